@@ -9,10 +9,12 @@ export interface ModelMeta {
   readonly title: string;
   /** Semantic version, then a hash of equations and defaults: "1.0.0+3f9c2a1". */
   readonly version: string;
+  /** As in `Model`: what the unit reader needs to infer the units of users' own formulas. */
+  readonly baseUnits: readonly string[];
   readonly sets: readonly SetDefinition[];
   readonly presets: readonly Preset[];
   readonly sectors: readonly { readonly id: string; readonly title: string; readonly says: string }[];
-  /** In the order the model's files state them, with the three stages of each delay behind it. */
+  /** In the order the model's files state them, with the three stages and the rate of each delay behind it. */
   readonly records: readonly RecordMeta[];
   /** Places in a frame: inputs and constants first, then everything computed. */
   readonly frameSize: number;
@@ -25,6 +27,7 @@ export interface RecordMeta {
   readonly title: string;
   readonly unit: string;
   readonly show?: '%';
+  readonly adds?: true;
   readonly kind: 'input' | 'constant' | 'auxiliary' | 'flow' | 'stock' | 'delay';
   readonly sector: string;
   /** Set ids, outermost first; empty for a single value. */
@@ -33,7 +36,7 @@ export interface RecordMeta {
   readonly slot: number;
   /** Places taken: the product of the sets' `most`. */
   readonly size: number;
-  /** For a stage of a delay: the delay's id. Stages are kept out of lists meant for readers. */
+  /** For a stage of a delay and its rate: the delay's id. These are kept out of lists meant for readers. */
   readonly stageOf?: string;
   readonly input?: InputMeta;
   /** For constants. */
@@ -63,15 +66,15 @@ export interface RecordDocs {
   readonly source: string;
   readonly why?: string;
   readonly year?: number;
-  /** Formula texts by part, as written: { formula } or { net, initial } or { input, time, initial }. */
+  /** For a record with an equation for each item: part names are `formula:ITEM`. Otherwise texts by part, as written: { formula } or { net, initial } or { input, time, initial }. */
   readonly text: Readonly<Partial<Record<FormulaPart, string>>>;
-  /** The same parts parsed. For a delay also nothing more: its stages carry their own expressions. */
+  /** The same parts parsed. A delay has besides `formula`, what leaves it, in terms of its stages. */
   readonly parsed: Readonly<Partial<Record<FormulaPart, Expression>>>;
   /** Ids (and "time", "time_step") that the parts use, sorted, each once. */
   readonly uses: readonly string[];
 }
 
-export type FormulaPart = 'formula' | 'net' | 'initial' | 'input' | 'time';
+export type FormulaPart = 'formula' | 'net' | 'initial' | 'input' | 'time' | `formula:${string}`;
 
 /**
  * A compiled model. Runs `steps` Euler steps and writes kept values to `out`.

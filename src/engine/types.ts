@@ -36,6 +36,8 @@ interface RecordBase {
   readonly over?: readonly string[];
   /** The unit a reader sees when it is not `unit` itself: "%" for shares. */
   readonly show?: '%';
+  /** Items may be added up: a reader who asks for the bare id of an indexed record gets the sum over its items. */
+  readonly adds?: true;
 }
 
 export interface Range {
@@ -96,6 +98,13 @@ export interface ComputedRecord extends RecordBase {
   readonly formula: string;
 }
 
+/** Computed at every step, with an equation of its own for each item of the one fixed set it runs over. */
+export interface ItemComputedRecord extends RecordBase {
+  readonly kind: 'auxiliary' | 'flow';
+  /** By item id; each is checked and ordered as if the record were a scalar of that item. */
+  readonly formulas: Readonly<Record<string, string>>;
+}
+
 /** Accumulates `net` (its own unit per year) from `initial`, by Euler steps. `initial` may use only what is constant over a run. */
 export interface StockRecord extends RecordBase {
   readonly kind: 'stock';
@@ -105,8 +114,10 @@ export interface StockRecord extends RecordBase {
 
 /**
  * A third-order material delay (DELAY3): what flows in leaves `time` years later, spread as an Erlang-3.
- * A time of zero passes straight through; other times last at least three months and three steps.
- * Expands into three stocks `ID_1`, `ID_2`, `ID_3` (unit × year) whose sum is what is under way.
+ * A time of zero passes straight through (what is under way at the start then leaves within three steps); other times last at
+ * least three months and three steps. Because of the zero a delay does not break a loop as a stock does.
+ * Expands into three stocks `ID_1`, `ID_2`, `ID_3` (unit × year) whose sum is what is under way, and `ID_rate` (1/year),
+ * the share of a stage that leaves it in a year.
  * `time` must be constant over a run and have the unit year.
  */
 export interface DelayRecord extends RecordBase {
@@ -117,13 +128,7 @@ export interface DelayRecord extends RecordBase {
   readonly initial?: string;
 }
 
-export type ModelRecord =
-  | InputRecord
-  | ItemInputRecord
-  | ConstantRecord
-  | ComputedRecord
-  | StockRecord
-  | DelayRecord;
+export type ModelRecord = InputRecord | ItemInputRecord | ConstantRecord | ComputedRecord | StockRecord | DelayRecord;
 
 /** A file of records on one subject. */
 export interface Sector {
@@ -147,7 +152,10 @@ export interface Model {
   readonly title: string;
   /** Semantic version of the equations and defaults. */
   readonly version: string;
-  /** Base units that mathjs does not have, each its own dimension. */
+  /**
+   * Units that mathjs does not have: "job" is a dimension of its own, "tCO2 = 1000 kgCO2" is defined by earlier ones. Each takes
+   * the short prefixes ("MWIT", "kUSD").
+   */
   readonly baseUnits: readonly string[];
   readonly sets: readonly SetDefinition[];
   readonly presets: readonly Preset[];
@@ -160,13 +168,21 @@ export interface Model {
  */
 export const BUILT_IN = { time: 'month', time_step: 'month' } as const;
 
-/** A formula after parsing: our own tree, plain data. Number literals are 0 and 1 only (-1 is a negation). */
+/**
+ * A formula after parsing: our own tree, plain data. In a model's formulas number literals are 0 and 1 only (-1 is a
+ * negation); users' own formulas, and what the engine writes for a delay's stages, may hold any finite number.
+ */
 export type Expression =
-  | { readonly kind: 'number'; readonly value: 0 | 1 }
+  | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'reference'; readonly id: string }
   | { readonly kind: 'sum'; readonly set: string; readonly of: Expression }
   | { readonly kind: 'unary'; readonly operator: '-' | 'not'; readonly of: Expression }
-  | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression }
+  | {
+      readonly kind: 'binary';
+      readonly operator: BinaryOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+    }
   | { readonly kind: 'call'; readonly name: FunctionName; readonly of: readonly Expression[] }
   | { readonly kind: 'if'; readonly test: Expression; readonly then: Expression; readonly otherwise: Expression };
 
