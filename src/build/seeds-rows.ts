@@ -21,7 +21,10 @@ export function readYamlRows(text: string): RawRows {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => ({ line: lines.linePos(error.pos[0]).line, message: error.message }));
+    const problems = document.errors.map((error) => ({
+      line: lines.linePos(error.pos[0]).line,
+      message: error.message,
+    }));
     return { rows: [], problems };
   }
   const data: unknown = document.toJS();
@@ -48,7 +51,13 @@ export function readYamlRows(text: string): RawRows {
  */
 export function readCsvRows(text: string, numbers: ReadonlySet<string>): RawRows {
   try {
-    const records = parseCsv<CsvRecord>(text, { columns: true, info: true, raw: true, trim: true, skip_empty_lines: true });
+    const records = parseCsv<CsvRecord>(text, {
+      columns: true,
+      info: true,
+      raw: true,
+      trim: true,
+      skip_empty_lines: true,
+    });
     const rows = records.map(({ record, info, raw }, i) => {
       // The parser tells a record's last line; a record with quoted line ends began that much earlier.
       const line = info.lines - (raw.trimEnd().split('\n').length - 1);
@@ -62,7 +71,7 @@ export function readCsvRows(text: string, numbers: ReadonlySet<string>): RawRows
     return { rows, problems: [] };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
+    const line = typeof error.lines === 'number' ? error.lines : 1;
     return { rows: [], problems: [{ line, message: error.message }] };
   }
 }

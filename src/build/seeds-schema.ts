@@ -87,7 +87,10 @@ export const claimSchema: z.ZodType<Claim> = z
     answer: answer.exactOptional(),
     unanswered: words.exactOptional(),
   })
-  .refine((claim) => !claim.figure || claim.documents.every((one) => one.hedge), 'each document of a figure has a hedge')
+  .refine(
+    (claim) => !claim.figure || claim.documents.every((one) => one.hedge),
+    'each document of a figure has a hedge',
+  )
   .refine((claim) => !(claim.answer && claim.unanswered), 'either an answer or a reason for none, not both')
   .refine((claim) => !claim.figure || claim.answer || claim.unanswered, 'a figure needs an answer or a reason for none')
   .refine(
@@ -130,7 +133,10 @@ export const observationSchema: z.ZodType<Observation> = z
     source: id,
     says: words,
   })
-  .refine(({ low, value, high }) => (low ?? value) <= value && value <= (high ?? value), 'low, value, high out of order')
+  .refine(
+    ({ low, value, high }) => (low ?? value) <= value && value <= (high ?? value),
+    'low, value, high out of order',
+  )
   .refine(fitsScope, 'a series is of Stargate or of the site that the scope names');
 
 /** A series of the programme can only be held against figures of the programme or of one of its sites. */

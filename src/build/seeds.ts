@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Claim, Observation, Seeds, Source } from '../scenario/seeds-types.ts';
-import { claimSchema, observationSchema, sourceSchema } from './seeds-schema.ts';
 import { type RawRow, readCsvRows, readYamlRows } from './seeds-rows.ts';
+import { claimSchema, observationSchema, sourceSchema } from './seeds-schema.ts';
 
 /** A mistake in the seeds, with the place to mend it. */
 export interface SeedProblem {
