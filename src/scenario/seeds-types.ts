@@ -37,6 +37,7 @@ export interface Figure {
 /**
  * Where the simulator gives its own number beside the claim's. `of` is a series, a headline, a lever or a constant; `take`
  * is what is taken of a series ("value" for everything that has a single value in a run); `at` is a month, "2029-01".
+ * It is asked of the scenarios whose commitments name the claim; a claim no commitment names may be asked of any.
  */
 export interface Answer {
   readonly of: string;
