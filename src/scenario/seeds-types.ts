@@ -1,25 +1,24 @@
+import type { Language } from './types.ts';
+
 /**
  * What `seeds/` holds, as plain data: what was claimed, where figures come from, and what has been seen since.
  * The files are read and checked once, when the project is built (src/build/seeds.ts).
  */
 
-/** A document's language, as in ISO 639-1. */
-export type DocumentLanguage = 'en' | 'nl' | 'de' | 'fr';
-
 /**
  * commitment: money somebody announced; ambition: sums talked about, never announced; context: a figure of the world around
  * it; statement: something said without a number; disagreement: where the documents differ or slip.
  */
-export type ClaimKind = 'commitment' | 'ambition' | 'context' | 'statement' | 'disagreement';
+type ClaimKind = 'commitment' | 'ambition' | 'context' | 'statement' | 'disagreement';
 
 /** How firmly a document gives the figure. "in words": no digits at all, as in "hundreds of thousands". */
-export type Hedge = 'flat' | 'up to' | 'about' | 'nearly' | 'at least' | 'between' | 'expected' | 'in words';
+type Hedge = 'flat' | 'up to' | 'about' | 'nearly' | 'at least' | 'between' | 'expected' | 'in words';
 
 /** One document that makes the claim. */
-export interface ClaimDocument {
+interface ClaimDocument {
   /** The document's file name; a source of the same `file` describes it. */
   readonly file: string;
-  readonly language: DocumentLanguage;
+  readonly language: Language;
   /** Present where the claim has a figure. */
   readonly hedge?: Hedge;
   /** How this document differs from the others. */
@@ -27,7 +26,7 @@ export interface ClaimDocument {
 }
 
 /** A number a claim gives, in `unit`: one value, or bounds where the words give only those. */
-export interface Figure {
+interface Figure {
   readonly value?: number;
   readonly least?: number;
   readonly most?: number;
@@ -39,7 +38,7 @@ export interface Figure {
  * is what is taken of a series ("value" for everything that has a single value in a run); `at` is a month, "2029-01".
  * It is asked of the scenarios whose commitments name the claim; a claim no commitment names may be asked of any.
  */
-export interface Answer {
+interface Answer {
   readonly of: string;
   readonly take: 'last' | 'max' | 'at' | 'value';
   readonly at?: string;
@@ -76,7 +75,7 @@ export interface Source {
   /** Absent only for the seed documents, which are files. */
   readonly url?: string;
   readonly file?: string;
-  readonly language?: DocumentLanguage;
+  readonly language?: Language;
   readonly kind: 'primary' | 'secondary' | 'judgement';
   /** Whether the figure was read on the page itself. */
   readonly seen: boolean;
