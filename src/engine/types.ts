@@ -128,7 +128,14 @@ export interface DelayRecord extends RecordBase {
   readonly initial?: string;
 }
 
-export type ModelRecord = InputRecord | ItemInputRecord | ConstantRecord | ComputedRecord | StockRecord | DelayRecord;
+export type ModelRecord =
+  | InputRecord
+  | ItemInputRecord
+  | ConstantRecord
+  | ComputedRecord
+  | ItemComputedRecord
+  | StockRecord
+  | DelayRecord;
 
 /** A file of records on one subject. */
 export interface Sector {
@@ -184,7 +191,7 @@ export type Expression =
       readonly right: Expression;
     }
   | { readonly kind: 'call'; readonly name: FunctionName; readonly of: readonly Expression[] }
-  | { readonly kind: 'if'; readonly test: Expression; readonly then: Expression; readonly otherwise: Expression };
+  | { readonly kind: 'if'; readonly test: Expression; readonly yes: Expression; readonly no: Expression };
 
 export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | '<' | '<=' | '>' | '>=' | '==' | '!=' | 'and' | 'or';
 export type FunctionName = 'min' | 'max' | 'abs' | 'exp' | 'log' | 'sqrt';
@@ -192,6 +199,16 @@ export type FunctionName = 'min' | 'max' | 'abs' | 'exp' | 'log' | 'sqrt';
 /** A mistake in a model, with everything needed to mend it. */
 export interface ModelProblem {
   readonly record: string;
-  readonly part: 'id' | 'unit' | 'formula' | 'net' | 'initial' | 'input' | 'time' | 'over' | 'value';
+  readonly part:
+    | 'id'
+    | 'unit'
+    | 'formula'
+    | `formula:${string}`
+    | 'net'
+    | 'initial'
+    | 'input'
+    | 'time'
+    | 'over'
+    | 'value';
   readonly message: string;
 }

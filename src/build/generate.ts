@@ -1,0 +1,35 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { model } from '../model/index.ts';
+import { ModelError, modelModules } from './model.ts';
+
+const folder = fileURLToPath(new URL('../generated', import.meta.url));
+
+/** Writes src/generated from the records and the data beside them. Exits with 1 and every mistake if there is any. */
+function generate(): void {
+  const { compiled, modules } = modelModules(model);
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(modules)) writeIfChanged(join(folder, name), text);
+  const { records, version } = compiled.meta;
+  console.log(`model ${version}: ${records.length} records, ${Object.keys(modules).length} modules written`);
+}
+
+/** Leaves a file alone that is already right, so that watchers and caches do not start. */
+function writeIfChanged(path: string, text: string): void {
+  let present: string | undefined;
+  try {
+    present = readFileSync(path, 'utf8');
+  } catch {
+    // Not there yet.
+  }
+  if (present !== text) writeFileSync(path, text);
+}
+
+try {
+  generate();
+} catch (error) {
+  if (!(error instanceof ModelError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

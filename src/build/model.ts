@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { type Compiled, compileModel } from '../engine/compile.ts';
+import { kernelSource } from '../engine/kernel.ts';
+import type { Model } from '../engine/types.ts';
+import { unitTable } from '../engine/units.ts';
+
+/** The model does not compile. The message lists every mistake with its record. */
+export class ModelError extends Error {
+  override name = 'ModelError';
+}
+
+/**
+ * Compiles the model and writes the modules that run, show and explain it.
+ * @returns source texts by file name.
+ * @throws ModelError with every mistake.
+ */
+export function modelModules(model: Model): {
+  readonly compiled: Compiled;
+  readonly modules: Readonly<Record<string, string>>;
+} {
+  const { problems, compiled } = compileModel(model, (text) => createHash('sha256').update(text).digest('hex'));
+  if (compiled === null) {
+    const lines = problems.map(({ record, part, message }) => `  ${record} (${part}): ${message}`);
+    throw new ModelError(
+      `${problems.length} ${problems.length === 1 ? 'mistake' : 'mistakes'} in the model\n${lines.join('\n')}`,
+    );
+  }
+  const { meta, docs, plan } = compiled;
+  const table = unitTable(model.baseUnits, [...new Set(meta.records.map((record) => record.unit))].sort());
+  return {
+    compiled,
+    modules: {
+      'kernel.ts': kernelSource(plan, 'ts'),
+      'meta.ts': dataModule("import type { ModelMeta } from '../engine/meta.ts';", 'meta', 'ModelMeta', meta),
+      'docs.ts': dataModule(
+        "import type { RecordDocs } from '../engine/meta.ts';",
+        'docs',
+        'Readonly<Record<string, RecordDocs>>',
+        docs,
+      ),
+      'units.ts': dataModule(
+        '',
+        'unitTable',
+        'Readonly<Record<string, { readonly factor: number; readonly dimension: string }>>',
+        table,
+      ),
+    },
+  };
+}
+
+/** A module that exports plain data. A JSON text loads faster than the same as code, and takes the type checker no time. */
+export function dataModule(imports: string, name: string, type: string, data: unknown): string {
+  const text = JSON.stringify(data)
+    .replace(/\\/g, '\\\\')
+    .replace(/'/g, "\\'")
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029');
+  const head = imports === '' ? '' : `${imports}\n\n`;
+  return `// Written by the build. Changes here are lost.\n${head}export const ${name}: ${type} = JSON.parse('${text}');\n`;
+}
