@@ -11,6 +11,19 @@ test('the house is as tests/arrows.json draws it', () => {
   equal(disagreements(readSources(root, ['src', 'web']), drawing), []);
 });
 
+/** Styles as attributes, which the page's content policy refuses; `.style=${...}` sets them as properties. */
+const styleAttributes = (text: string) => /\sstyle=["'$]|directives\/style-map/.test(text);
+
+test('no element sets a style as an attribute', () => {
+  const sources = readSources(root, ['web']);
+  equal(
+    [...sources].filter(([, text]) => styleAttributes(text)).map(([path]) => path),
+    [],
+  );
+  equal(styleAttributes('html`<p style=${x}>`'), true);
+  equal(styleAttributes('html`<p .style=${x}>`'), false);
+});
+
 /** A small house that agrees with its drawing; each mistake below changes one thing. */
 const SMALL: Drawing = {
   rooms: {
