@@ -41,8 +41,9 @@ export function compileModel(model: Model, digest?: (text: string) => string): C
   faults.push(...loops);
   if (faults.length > 0) return { problems: faults, compiled: null };
 
-  const layout = layOut(planned, model.sets);
-  const plan = { planned, sets: model.sets, layout, order, schedule: makeSchedule(planned, order) };
+  const schedule = makeSchedule(planned, order, model.sets);
+  const layout = layOut(planned, schedule.shared, model.sets);
+  const plan = { planned, sets: model.sets, layout, order, schedule };
   const stated = planned.filter((one) => one.itemOf === undefined);
   const records = stated.map((one) => recordMeta(one, plan, model));
   const { id, title, baseUnits, sets, presets } = model;

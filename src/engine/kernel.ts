@@ -34,12 +34,14 @@ class Writer {
   /** "!" where TypeScript must be told that an index is inside. */
   private readonly sure: string;
   private readonly byId: ReadonlyMap<string, Planned>;
+  private readonly over: ReadonlyMap<string, readonly string[]>;
   private locals = 0;
 
   constructor(plan: KernelPlan, sure: string) {
     this.plan = plan;
     this.sure = sure;
     this.byId = new Map(plan.planned.map((one) => [one.id, one]));
+    this.over = new Map([...plan.planned, ...plan.schedule.shared].map((one) => [one.id, one.over]));
   }
 
   body(): string[] {
@@ -177,7 +179,7 @@ class Writer {
       read: (id) => {
         if (id === 'time') return 'time';
         if (id === 'time_step') return 'step';
-        const over = this.byId.get(id)?.over ?? [];
+        const over = this.over.get(id) ?? [];
         return over.length === 0 || inside.has(id) ? local(id) : `f[${this.index(id)}]${this.sure}`;
       },
     };
@@ -199,7 +201,7 @@ class Writer {
 
   /** The frame index of a record's value at the present indices. */
   private index(id: string): string {
-    const over = this.byId.get(id)?.over ?? [];
+    const over = this.over.get(id) ?? [];
     const steps = strides(over, this.plan.sets);
     const terms = over.map((set, position) => (steps[position] === 1 ? `i_${set}` : `i_${set} * ${steps[position]}`));
     return [String(this.slot(id)), ...terms].join(' + ');
@@ -208,7 +210,9 @@ class Writer {
 
 /** A record's name in the kernel; the sign keeps it apart from the language's words and the kernel's own. */
 function local(id: string): string {
-  return id.startsWith('#') ? `$sum${id.slice(1)}` : `$${id.replace('.', '__')}`;
+  if (id.startsWith('#')) return `$sum${id.slice(1)}`;
+  if (id.startsWith('%')) return `$part${id.slice(1)}`;
+  return `$${id.replace('.', '__')}`;
 }
 
 function indent(lines: readonly string[]): string[] {

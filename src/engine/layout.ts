@@ -16,12 +16,17 @@ export interface Layout {
 /**
  * Gives every record its places: inputs and constants first, then what is computed, each in the model's order. A record over
  * sets takes the product of their `most`; item i stands at slot + i, item (i, j) at slot + i × most(j) + j.
+ * @param shared  parts of formulas that the kernel keeps during a run; they stand behind the records.
  */
-export function layOut(planned: readonly Planned[], sets: readonly SetDefinition[]): Layout {
+export function layOut(
+  planned: readonly Planned[],
+  shared: readonly { readonly id: string; readonly over: readonly string[] }[],
+  sets: readonly SetDefinition[],
+): Layout {
   const most = new Map(sets.map((set) => [set.id, set.most]));
   const places = new Map<string, Place>();
   let next = 0;
-  const place = (one: Planned): void => {
+  const place = (one: { readonly id: string; readonly over: readonly string[] }): void => {
     const size = one.over.reduce((product, set) => product * (most.get(set) ?? 1), 1);
     places.set(one.id, { slot: next, size });
     next += size;
@@ -30,6 +35,7 @@ export function layOut(planned: readonly Planned[], sets: readonly SetDefinition
   for (const one of planned) if (given(one)) place(one);
   const inputSize = next;
   for (const one of planned) if (!given(one) && one.itemOf === undefined) place(one);
+  for (const one of shared) place(one);
   for (const one of planned) {
     if (one.itemOf === undefined) continue;
     places.set(one.id, { slot: (places.get(one.itemOf.id)?.slot ?? 0) + one.itemOf.place, size: 1 });

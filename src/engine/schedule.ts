@@ -1,16 +1,17 @@
 import type { Planned } from './expand.ts';
 import type { Order } from './order.ts';
-import type { Expression } from './types.ts';
-import { freeSets, parts, references } from './walk.ts';
+import { SharedParts } from './share.ts';
+import type { Expression, SetDefinition } from './types.ts';
+import { parts } from './walk.ts';
 
 /** One value for the kernel to compute: of a record, of a stock's start or change, or a sum shared by several. */
 export interface Task {
-  /** The record's id; for shared sums "#0", "#1" ... */
+  /** The record's id; for shared sums "#0", "#1" ..., for other shared parts "%0", "%1" ... */
   readonly id: string;
   readonly role: 'value' | 'initial' | 'net' | 'sum';
   /** Sets whose loops enclose it. For a shared sum the set it sums over. */
   readonly over: readonly string[];
-  /** Shared sums inside are references to them. For a sum the summand. */
+  /** Shared parts inside are references to them. For a sum the summand. */
   readonly expression: Expression;
 }
 
@@ -27,92 +28,36 @@ export interface Schedule {
   readonly step: readonly Group[];
   /** Changes of stocks, from what `step` computed. */
   readonly advance: readonly Group[];
+  /** Those of `once` that are no record of the model but part of several formulas or of one computed often. */
+  readonly shared: readonly Task[];
 }
 
 /**
- * Arranges all computation of a model into loops. Sums that depend on no index are computed once and shared, inside the loop that
- * computes what they sum over, where that is possible.
+ * Arranges all computation of a model into loops. What need not be computed where it stands is taken out first (see `share.ts`).
  */
-export function makeSchedule(planned: readonly Planned[], order: Order): Schedule {
-  const over = new Map(planned.map((one) => [one.id, one.over]));
-  const sums = new SharedSums((id) => over.get(id) ?? []);
+export function makeSchedule(planned: readonly Planned[], order: Order, sets: readonly SetDefinition[]): Schedule {
+  const shared = new SharedParts(planned, order, sets);
   const stocks = planned.filter((one) => one.kind === 'stock');
-
   const once: Task[] = [];
   const step: Task[] = [];
+  const nets: Task[] = [];
   for (const one of order.computed) {
     if (one.formula === undefined) continue;
-    const tasks = order.when.get(one.id) === 'run' ? once : step;
-    tasks.push({ id: one.id, role: 'value', over: one.over, expression: sums.extract(one.formula) });
+    const when = order.when.get(one.id) === 'run' ? 'once' : 'step';
+    const tasks = when === 'once' ? once : step;
+    tasks.push({ id: one.id, role: 'value', over: one.over, expression: shared.takeOut(one.formula, when) });
   }
-  for (const one of stocks) {
-    if (one.initial === undefined) continue;
-    once.push({ id: one.id, role: 'initial', over: one.over, expression: sums.extract(one.initial) });
-  }
-  const nets = stocks.flatMap((one): Task[] =>
-    one.net === undefined ? [] : [{ id: one.id, role: 'net', over: one.over, expression: sums.extract(one.net) }],
-  );
-  for (const sum of sums.tasks) {
-    const steady = [...references(sum.expression)].every((id) => isSteady(id, order, sums));
-    (steady ? once : step).push(sum);
+  for (const { id, over, initial, net } of stocks) {
+    if (initial !== undefined) once.push({ id, role: 'initial', over, expression: shared.takeOut(initial, 'once') });
+    if (net !== undefined) nets.push({ id, role: 'net', over, expression: shared.takeOut(net, 'step') });
   }
   const gathers = new Map(planned.map((one) => [one.id, one.gathers ?? []]));
-  return { once: fuse(once, gathers), step: fuse(step, gathers), advance: fuse(nets, gathers) };
-}
-
-function isSteady(id: string, order: Order, sums: SharedSums): boolean {
-  const sum = sums.tasks.find((task) => task.id === id);
-  if (sum !== undefined) return [...references(sum.expression)].every((used) => isSteady(used, order, sums));
-  const when = order.when.get(id) ?? (id === 'time' ? 'time' : 'given');
-  return when === 'given' || when === 'run';
-}
-
-/** Takes sums that no index enters out of expressions; equal ones are shared. */
-class SharedSums {
-  readonly tasks: Task[] = [];
-  private readonly byText = new Map<string, string>();
-  private readonly over: (id: string) => readonly string[];
-
-  constructor(over: (id: string) => readonly string[]) {
-    this.over = over;
-  }
-
-  extract(expression: Expression): Expression {
-    switch (expression.kind) {
-      case 'number':
-      case 'reference':
-        return expression;
-      case 'unary':
-        return { ...expression, of: this.extract(expression.of) };
-      case 'binary':
-        return { ...expression, left: this.extract(expression.left), right: this.extract(expression.right) };
-      case 'call':
-        return { ...expression, of: expression.of.map((one) => this.extract(one)) };
-      case 'if':
-        return {
-          ...expression,
-          test: this.extract(expression.test),
-          yes: this.extract(expression.yes),
-          no: this.extract(expression.no),
-        };
-      case 'sum':
-        return this.sum(expression);
-    }
-  }
-
-  private sum(expression: Expression & { kind: 'sum' }): Expression {
-    const of = this.extract(expression.of);
-    const own = { ...expression, of };
-    if (freeSets(expression, this.over).size > 0) return own;
-    const text = JSON.stringify(own);
-    let id = this.byText.get(text);
-    if (id === undefined) {
-      id = `#${this.tasks.length}`;
-      this.byText.set(text, id);
-      this.tasks.push({ id, role: 'sum', over: [expression.set], expression: of });
-    }
-    return { kind: 'reference', id };
-  }
+  return {
+    once: fuse([...once, ...shared.once], gathers),
+    step: fuse([...step, ...shared.step], gathers),
+    advance: fuse(nets, gathers),
+    shared: shared.once.filter((task) => task.role === 'value'),
+  };
 }
 
 interface Need {
