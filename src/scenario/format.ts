@@ -1,0 +1,157 @@
+import { addMonths } from './dates.ts';
+import type { Measure, Reading } from './measure.ts';
+import { localiseNumber } from './number.ts';
+import { convert, isMistake, parseUnit } from './unit.ts';
+import { MARKS, SIZE_WORDS, sizeOf } from './words.ts';
+
+/** One way to write a number: so many powers of ten taken out by a word, and a unit. */
+interface Form {
+  readonly size: number;
+  readonly word: string;
+  readonly unit: string;
+}
+
+/**
+ * A value as a file holds it: the shortest text that reads back to exactly the same number.
+ * Dates as year and month, choices by their id.
+ */
+export function quantityText(value: number, measure: Measure, reading: Reading): string {
+  if (measure.type === 'date') return addMonths(reading.start, value);
+  if (measure.type === 'choice') return measure.choices?.[value]?.id ?? String(value);
+  let best: string | undefined;
+  let fewest = Infinity;
+  for (const form of formsOf(measure, reading)) {
+    const digits = exactDigits(value, form, measure.unit, reading);
+    if (digits === undefined || digits.length >= fewest) continue;
+    fewest = digits.length;
+    best = text(digits, form, reading);
+  }
+  return best ?? text(String(value), { size: 0, word: '', unit: measure.unit }, reading);
+}
+
+/**
+ * A value as people read it: three significant digits, with a prefix or a word of size that leaves 1 to 999 before it.
+ * For series and levers alike; undefined values are the caller's to explain.
+ */
+export function showQuantity(value: number, measure: Measure, reading: Reading, significant = 3): string {
+  if (measure.type !== 'number') return quantityText(value, measure, reading);
+  const forms = formsOf(measure, reading);
+  const scaled = (form: Form): number =>
+    Math.abs(convert(String(value), -form.size, factor(measure.unit, reading), factor(form.unit, reading)));
+  const rounded = (form: Form): number => Number(scaled(form).toPrecision(significant));
+  const fitting = forms.filter((form) => rounded(form) >= 1).sort((a, b) => scaled(a) - scaled(b));
+  const form =
+    measure.show === '%'
+      ? forms[0]
+      : value === 0
+        ? forms[0]
+        : (fitting[0] ?? [...forms].sort((a, b) => scaled(b) - scaled(a))[0]);
+  if (form === undefined || !Number.isFinite(value)) return String(value);
+  const number = Number((Math.sign(value) * scaled(form)).toPrecision(significant));
+  return text(Math.abs(number) >= 10_000 ? grouped(number, reading) : decimals(number), form, reading);
+}
+
+/** What a lever takes, in words, for messages: 'a quantity such as "500 billion USD", from 0 USD'. */
+export function acceptedText(measure: Measure, reading: Reading): string {
+  if (measure.type === 'date') return 'a year and month such as 2025-06';
+  if (measure.type === 'choice') return (measure.choices ?? []).map((choice) => choice.id).join(', ');
+  const say = (value: number): string => quantityText(value, measure, reading);
+  const example = `a quantity such as "${say(measure.example ?? 1)}"`;
+  const { least, most } = measure;
+  if (least !== undefined && most !== undefined) return `${example}, from ${say(least)} to ${say(most)}`;
+  if (least !== undefined) return `${example}, at least ${say(least)}`;
+  return most === undefined ? example : `${example}, at most ${say(most)}`;
+}
+
+/** The ways a quantity may be written, the preferred one first. */
+function formsOf(measure: Measure, reading: Reading): Form[] {
+  const forms: Form[] = [];
+  if (measure.show === '%') forms.push({ size: 0, word: '', unit: `%${measure.unit.replace(/^1/u, '')}` });
+  if (measure.prefer !== undefined) forms.push(...preferred(measure.prefer, measure, reading));
+  if (measure.show === '%') return forms;
+  forms.push({ size: 0, word: '', unit: measure.unit });
+  const units = [...new Set(forms.map((form) => form.unit))];
+  for (const unit of units) {
+    if (/^USD\b/u.test(unit))
+      for (const [size, word] of SIZE_WORDS[reading.language]) forms.push({ size, word: ` ${word}`, unit });
+    for (const sibling of siblings(unit, reading)) forms.push({ size: 0, word: '', unit: sibling });
+  }
+  return forms;
+}
+
+/** "billion USD" is a word of size, in English, and a unit. */
+function preferred(prefer: string, measure: Measure, reading: Reading): Form[] {
+  const [first = '', ...others] = prefer.split(' ');
+  const size = sizeOf(first, 'en', false);
+  if (typeof size !== 'number' || others.length === 0)
+    return fits(prefer, measure, reading) ? [{ size: 0, word: '', unit: prefer }] : [];
+  const word = SIZE_WORDS[reading.language].find(([power]) => power === size)?.[1];
+  const unit = others.join(' ');
+  return word !== undefined && fits(unit, measure, reading) ? [{ size, word: ` ${word}`, unit }] : [];
+}
+
+const PREFIXED = /^(k|M|G|T|P|E)?(W|Wh|Wa|FLOP|L|l|t)(?=$|[/*^ ])/u;
+
+/** The same unit with other decimal prefixes, where the table has them: MW → kW, GW, TW. */
+function siblings(unit: string, reading: Reading): string[] {
+  const found = PREFIXED.exec(unit);
+  if (found === null) return [];
+  const [whole, , base = ''] = found;
+  return ['', 'k', 'M', 'G', 'T', 'P', 'E']
+    .map((prefix) => `${prefix}${base}`)
+    .filter((word) => word !== whole && Object.hasOwn(reading.units, word))
+    .map((word) => unit.replace(whole, word));
+}
+
+function fits(unit: string, measure: Measure, reading: Reading): boolean {
+  const a = parseUnit(unit, reading.units);
+  const b = parseUnit(measure.unit, reading.units);
+  return !isMistake(a) && !isMistake(b) && a.dimension === b.dimension;
+}
+
+function factor(unit: string, reading: Reading): number {
+  const parsed = parseUnit(unit, reading.units);
+  return isMistake(parsed) ? 1 : parsed.factor;
+}
+
+/** The shortest digits that this form reads back to exactly `value`, if there are any of a readable length. */
+function exactDigits(value: number, form: Form, unit: string, reading: Reading): string | undefined {
+  const from = factor(unit, reading);
+  const to = factor(form.unit, reading);
+  const scaled = convert(String(value), -form.size, from, to);
+  if (value !== 0 && (Math.abs(scaled) < 1e-3 || Math.abs(scaled) >= 1e7)) return undefined;
+  for (const significant of [6, 12, 15, 17]) {
+    const digits = decimals(Number(scaled.toPrecision(significant)));
+    if (convert(digits, form.size, to, from) === value) return digits;
+  }
+  return undefined;
+}
+
+/** A number of everyday size without exponent; others as JavaScript writes them. */
+function decimals(value: number): string {
+  return String(value === 0 ? 0 : value);
+}
+
+function grouped(value: number, reading: Reading): string {
+  const { group } = MARKS[reading.language];
+  const [whole = '', fraction] = decimals(value).split('.');
+  const mark = group === ' ' ? '\u202f' : group;
+  const marked = whole.replace(/\B(?=(\d{3})+$)/gu, mark);
+  // The dot stands for the decimal mark until the text is localised.
+  return fraction === undefined
+    ? `${marked.replaceAll('.', '\u0000')}`
+    : `${marked.replaceAll('.', '\u0000')}.${fraction}`;
+}
+
+function text(digits: string, form: Form, reading: Reading): string {
+  const number = localiseNumber(digits, reading.language).replaceAll('\u0000', '.');
+  return `${number}${form.word}${unitWord(form.unit, digits)}`;
+}
+
+/** " years" after anything but one; nothing for a pure number. */
+function unitWord(unit: string, digits: string): string {
+  if (unit === '1') return '';
+  if (unit === 'job*year') return ' job-years';
+  const many = digits !== '1' && /^(?:year|month|day|hour|job|accelerator|wafer|die|fab)$/u.test(unit);
+  return ` ${unit}${many ? 's' : ''}`;
+}

@@ -1,0 +1,222 @@
+import type { ModelMeta } from '../engine/meta.ts';
+import { checkWhole, type PathOf } from './checks.ts';
+import { type Path, type PlainDocument, readDocument } from './document.ts';
+import { findBase, type Library, lastPart, withStart } from './extends.ts';
+import type { Reading } from './measure.ts';
+import { migrate } from './migrate.ts';
+import { ELSEWHERE, funderId, itemKinds, namesOf } from './names.ts';
+import { type Fault, faults, isFault, ScenarioError } from './problems.ts';
+import { mergeItems, type OwnItem, readItems } from './read-items.ts';
+import {
+  type HeadlineName,
+  readAssumptions,
+  readLocks,
+  readTargets,
+  readUncertainty,
+  type Scope,
+} from './read-names.ts';
+import { readNumber } from './read-quantity.ts';
+import { inOrder, type Report, reportFor } from './report.ts';
+import { type RawScenario, scenarioSchema } from './schema.ts';
+import { checkShape } from './shape.ts';
+import type { Metric, Scenario, ScenarioItem } from './types.ts';
+import { isMistake, parseUnit, type UnitTable } from './unit.ts';
+
+/** Everything reading depends on besides the text. */
+export interface ReadContext {
+  readonly meta: ModelMeta;
+  readonly units: UnitTable;
+  /** Figures a target may speak of that are no series. */
+  readonly headlines?: readonly HeadlineName[];
+  /** Where `extends` looks. Without it a file that extends another is a mistake. */
+  readonly library?: Library;
+  /** The name of this file as the library knows it, so that a circle back to it is found. */
+  readonly name?: string;
+  /** The id a shipped scenario has. */
+  readonly id?: string;
+  /** Checks the formula of a metric; without it only its length is looked at. See `formulas.ts`. */
+  readonly formulas?: FormulaChecker;
+}
+
+/** What is wrong with a metric's formula or its declared unit. `metrics` are the others that it may use. */
+export type FormulaChecker = (metric: Metric, scenario: Pick<Scenario, 'commitments' | 'sites'>) => readonly Fault[];
+
+const DEFAULTS = { language: 'en', start: '2025-01', horizon: '2040-01', step: 1, seed: 2025 } as const;
+const schemas = new WeakMap<ModelMeta, ReturnType<typeof scenarioSchema>>();
+
+/**
+ * Reads a scenario file: YAML or JSON, laid over what it extends, every quantity in its lever's own unit.
+ * @throws ScenarioError with every problem in it, in the order of the file; nothing else
+ */
+export function readScenario(text: string, context: ReadContext): Scenario {
+  return readChained(text, context, context.name === undefined ? [] : [context.name]);
+}
+
+function readChained(text: string, context: ReadContext, chain: readonly string[]): Scenario {
+  const document = readDocument(text);
+  const inner = chain.length > (context.name === undefined ? 0 : 1);
+  const report = reportFor(document, inner ? lastPart(chain.at(-1) ?? '') : undefined);
+  const scenario = readPlain(document, report, context, chain);
+  if (report.problems.length > 0 || scenario === undefined) throw new ScenarioError(inOrder(report.problems));
+  return scenario;
+}
+
+/** From plain data to a scenario; undefined only where there is nothing to go on with, and then with a reason reported. */
+function readPlain(
+  document: PlainDocument,
+  report: Report,
+  context: ReadContext,
+  chain: readonly string[],
+): Scenario | undefined {
+  const { meta } = context;
+  const names = namesOf(meta);
+  if (document.value === undefined) return undefined;
+  if (typeof document.value !== 'object' || document.value === null || Array.isArray(document.value)) {
+    report.add([], faults.wrongKind(document.value, 'a scenario that begins with "format: buildout/1"'));
+    return undefined;
+  }
+  const migrated = migrate(document.value as Record<string, unknown>);
+  if (isFault(migrated)) {
+    report.add(Object.hasOwn(document.value, 'format') ? ['format'] : [], migrated);
+    return undefined;
+  }
+  const raw = shapeOf(migrated, meta, report);
+  const found = baseOf(raw, context, chain, report);
+  const start = raw.start ?? found?.start ?? DEFAULTS.start;
+  const base = found === undefined ? undefined : withStart(found, start, names);
+  const language = raw.language ?? DEFAULTS.language;
+  const reading: Reading = { language, units: context.units, start };
+
+  const own = {
+    commitments: readItems('commitments', raw, names, reading, report),
+    sites: readItems('sites', raw, names, reading, report),
+  };
+  const merged = {
+    commitments: mergeItems(base?.commitments ?? [], own.commitments, report),
+    sites: mergeItems(base?.sites ?? [], own.sites, report),
+  };
+  const scope: Scope = { names, items: itemKinds(merged), headlines: context.headlines ?? [] };
+  const assumptions = readAssumptions(raw, scope, reading, report);
+  const items = placeWithItems(merged, assumptions.items, own, report);
+  const horizon = raw.horizon ?? base?.horizon ?? DEFAULTS.horizon;
+  const metrics = { ...base?.metrics, ...readMetrics(raw, items, context, report) };
+  const uncertainty = readUncertainty(raw, scope, report);
+  const title = raw.title ?? base?.title;
+  if (title === undefined && !Object.hasOwn(migrated, 'title'))
+    report.add([], faults.missing('title', 'what the scenario is called'));
+
+  const scenario: Scenario = {
+    format: raw.format ?? 'buildout/1',
+    ...(raw.model === undefined ? {} : { model: raw.model }),
+    language,
+    ...(context.id === undefined || chain.length > (context.name === undefined ? 0 : 1) ? {} : { id: context.id }),
+    title: title ?? '',
+    description: raw.description ?? base?.description ?? '',
+    start,
+    horizon,
+    step: stepOf(raw, reading, report) ?? base?.step ?? DEFAULTS.step,
+    ...items,
+    assumptions: { ...base?.assumptions, ...assumptions.general },
+    uncertainty: { seed: DEFAULTS.seed, correlations: [], ...base?.uncertainty, ...uncertainty },
+    targets: { ...base?.targets, ...readTargets(raw, scope, metrics, { start, horizon }, reading, report) },
+    locks: readLocks(raw, scope, report) ?? base?.locks ?? [],
+    metrics,
+  };
+  checkWhole(scenario, names, scope.headlines, pathOf(own), report);
+  return scenario;
+}
+
+function shapeOf(value: unknown, meta: ModelMeta, report: Report): Partial<RawScenario> {
+  const schema = schemas.get(meta) ?? scenarioSchema(meta);
+  schemas.set(meta, schema);
+  const { raw, faults: found } = checkShape(value, schema);
+  for (const { path, part, fault } of found) report.add(path, fault, part);
+  return raw;
+}
+
+function baseOf(
+  raw: Partial<RawScenario>,
+  context: ReadContext,
+  chain: readonly string[],
+  report: Report,
+): Scenario | undefined {
+  if (raw.extends === undefined) return undefined;
+  const base = findBase(raw.extends, chain, context.library, (text, longer) => readChained(text, context, longer));
+  if ('scenario' in base) return base.scenario;
+  if ('fault' in base) report.add(['extends'], base.fault);
+  else report.problems.push(...base.problems);
+  return undefined;
+}
+
+function stepOf(raw: Partial<RawScenario>, reading: Reading, report: Report): number | undefined {
+  if (raw.step === undefined) return undefined;
+  return readNumber(
+    raw.step,
+    { unit: 'month', type: 'number', least: 1 / 16, most: 12, example: 1 },
+    reading,
+    ['step'],
+    report,
+  );
+}
+
+/** Puts `abilene.grid_wait` from the assumptions to the site; a lever that stands in both places is a mistake. */
+function placeWithItems(
+  merged: { commitments: ScenarioItem[]; sites: ScenarioItem[] },
+  levers: ReturnType<typeof readAssumptions>['items'],
+  own: Readonly<Record<'commitments' | 'sites', readonly OwnItem[]>>,
+  report: Report,
+): { commitments: ScenarioItem[]; sites: ScenarioItem[] } {
+  const { commitments } = merged;
+  const named =
+    merged.sites.some((site) => site.id === ELSEWHERE.id) || !levers.some(({ item }) => item === ELSEWHERE.id);
+  const sites = named ? merged.sites : [...merged.sites, { ...ELSEWHERE, fields: {} }];
+  const place = (item: ScenarioItem, stated: readonly OwnItem[]): ScenarioItem => {
+    const mine = levers.filter((lever) => lever.item === item.id);
+    const before = stated.find((candidate) => candidate.id === item.id)?.rest.fields ?? {};
+    for (const { name, field, path } of mine)
+      if (Object.hasOwn(before, field)) report.add(path, faults.statedTwice(name), 'key');
+    return {
+      ...item,
+      fields: { ...item.fields, ...Object.fromEntries(mine.map(({ field, quantity }) => [field, quantity])) },
+    };
+  };
+  const funded = commitments.map((item) => {
+    // A funder's amount stands with its commitment, under the funder's name.
+    const amounts = Object.keys(item.funders ?? {}).flatMap((title, index) => {
+      const lever = levers.find((candidate) => candidate.item === funderId(item.id, title, index));
+      return lever === undefined ? [] : [[title, lever.quantity.central] as const];
+    });
+    return amounts.length === 0 ? item : { ...item, funders: { ...item.funders, ...Object.fromEntries(amounts) } };
+  });
+  return {
+    commitments: funded.map((item) => place(item, own.commitments)),
+    sites: sites.map((item) => place(item, own.sites)),
+  };
+}
+
+function readMetrics(
+  raw: Partial<RawScenario>,
+  items: Pick<Scenario, 'commitments' | 'sites'>,
+  context: ReadContext,
+  report: Report,
+): Record<string, Metric> {
+  const metrics: Record<string, Metric> = {};
+  for (const [id, metric] of Object.entries(raw.metrics ?? {})) {
+    if (metric === undefined || typeof metric.formula !== 'string' || typeof metric.title !== 'string') continue;
+    const { formula, title, unit } = metric;
+    const path: Path = ['metrics', id];
+    const parsed = unit === undefined ? undefined : parseUnit(unit, context.units);
+    if (parsed !== undefined && isMistake(parsed))
+      report.add([...path, 'unit'], faults.unknownUnit(parsed.word, 'a unit such as USD/job', parsed.hint));
+    else {
+      for (const fault of context.formulas?.(metric as Metric, items) ?? [])
+        report.add([...path, fault.code === 'metric-unit' ? 'unit' : 'formula'], fault);
+    }
+    metrics[id] = { formula, title, ...(unit === undefined ? {} : { unit }) };
+  }
+  return metrics;
+}
+
+function pathOf(own: Readonly<Record<'commitments' | 'sites', readonly OwnItem[]>>): PathOf {
+  return (set, id) => own[set as 'commitments' | 'sites'].find((item) => item.id === id && !item.remove)?.path ?? [set];
+}
