@@ -250,9 +250,9 @@ export const cost: Sector = {
       title: 'IT cost per MW expected at delivery',
       unit: 'USD/MW',
       formula:
-        'sum(generation_mix_ahead * generation_it_cost, generations) / sum(generation_mix_ahead * generation_power, generations)',
-      says: 'The same at the mix expected when a hall started now is finished.',
-      source: 'definition',
+        '(sum(generation_mix_early * generation_it_cost, generations) / sum(generation_mix_early * generation_power, generations) + sum(generation_mix_late * generation_it_cost, generations) / sum(generation_mix_late * generation_power, generations)) * half',
+      says: 'The same for the chips of a hall started now: the average of an early and a late delivery, one standard deviation either side of the mean.',
+      source: 'our assumption',
     },
     {
       kind: 'auxiliary',

@@ -33,7 +33,13 @@ export const time: Sector = {
       source: 'definition',
     },
     {
-      kind: 'constant', id: 'half', title: 'Half', unit: '1', value: 0.5, says: 'One half.', source: 'definition',
+      kind: 'constant',
+      id: 'half',
+      title: 'Half',
+      unit: '1',
+      value: 0.5,
+      says: 'One half.',
+      source: 'definition',
     },
     {
       kind: 'constant',
