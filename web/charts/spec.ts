@@ -175,3 +175,23 @@ export interface ChartPoint {
   /** `ChartSeries.id` or `ChartRow.id`; absent while none is singled out. */
   readonly series?: string;
 }
+
+/** What `draw(canvas, spec, panel, options)` of draw.ts returns. The canvas stands alone in a positioned parent that gives it its size. */
+export interface DrawnChart {
+  /** Redraws with a new spec. In place, and fast, where only values and words changed; otherwise its series are made anew. */
+  update(spec: ChartSpec, panel?: number): void;
+  /** Reads the colours again: after a change of theme. */
+  restyle(): void;
+  /** Puts the cursor there, or takes it away; for keeping the panels of one page in step. Does not call back. */
+  point(point: ChartPoint | undefined): void;
+  destroy(): void;
+}
+
+export interface DrawOptions {
+  /** The cursor moved: by pointer, or by the arrow keys while the canvas has the focus. */
+  readonly onPoint?: (point: ChartPoint | undefined) => void;
+  /** A point was clicked, or Enter pressed on it; `series` is always there. */
+  readonly onPick?: (point: ChartPoint) => void;
+  /** Without pointer, keyboard and readout: for pictures. */
+  readonly still?: boolean;
+}
