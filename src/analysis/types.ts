@@ -94,7 +94,13 @@ export interface Explanation {
   readonly inputs: readonly Explanation[];
   readonly more?: boolean;
   /** For leaves: source, confidence, low-central-high, and whether the scenario changed it. */
-  readonly source?: { readonly id: string; readonly title?: string; readonly publisher?: string; readonly date?: string; readonly url?: string };
+  readonly source?: {
+    readonly id: string;
+    readonly title?: string;
+    readonly publisher?: string;
+    readonly date?: string;
+    readonly url?: string;
+  };
   readonly why?: string;
   readonly confidence?: string;
   readonly range?: { readonly low: number; readonly central: number; readonly high: number };

@@ -1,4 +1,4 @@
-import type { Confidence } from '../engine/types.ts';
+import type { Confidence, Expression } from '../engine/types.ts';
 
 /** A number in the lever's own unit, with as much of its uncertainty as the file states. */
 export interface Quantity {
@@ -40,6 +40,8 @@ export interface Metric {
   readonly title: string;
   /** Declared unit, checked against the inferred one. */
   readonly unit?: string;
+  /** The formula as a tree, and so ready to run, where the reader had what reads formulas. */
+  readonly parsed?: Expression;
 }
 
 export type Language = 'en' | 'nl' | 'de' | 'fr';
