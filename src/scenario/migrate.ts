@@ -1,5 +1,5 @@
+import { FORMAT } from './defaults.ts';
 import { type Fault, faults } from './problems.ts';
-import { FORMAT } from './schema.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 

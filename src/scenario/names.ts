@@ -13,6 +13,9 @@ export const FUNDER_FIELD = 'amount';
 /** The site that takes what named sites leave of the programme. */
 export const ELSEWHERE = { id: 'elsewhere', title: 'Elsewhere' } as const;
 
+/** The site's field that says how much of the programme is built there. */
+export const SHARE = 'share';
+
 /** Follows from the scenario's start, so that no file sets it: the calendar year of the first value. */
 export const START_YEAR = 'start_year';
 

@@ -1,25 +1,51 @@
 import type { ModelMeta, RecordMeta } from '../engine/meta.ts';
 import type { Range } from '../engine/types.ts';
-import { fundersOf, hasGeneral, ITEM_SETS, START_YEAR } from './names.ts';
-import type { Quantity, RunInputs, Scenario, ScenarioItem } from './types.ts';
+import { FUNDER_FIELD, fundersOf, hasGeneral, ITEM_SETS, START_YEAR } from './names.ts';
+import type { Quantity, RunInputs, Scenario } from './types.ts';
 
 /** Where a value comes from: the file's own words at three levels, or the model's defaults at two. */
 export type Origin = 'item' | 'region' | 'general' | 'region default' | 'default';
 
-/** One number of the frame, with the levers that could set it. */
+/** A lever that could set a place, and what the file states for it. */
+export interface Level {
+  readonly name: string;
+  readonly origin: 'item' | 'region' | 'general';
+  readonly quantity: Quantity | undefined;
+}
+
+/** One number of the frame, with the levers that could set it, the most specific first. */
 export interface InputPlace {
   readonly slot: number;
   readonly record: RecordMeta;
-  /** Ids of the items it belongs to, one a set. */
+  /** The item it belongs to, of the first set the input runs over. */
   readonly item: string | undefined;
-  /** Lever names that can set it, the most specific first. */
-  readonly names: readonly string[];
-  /** Which of `names` supplies the value now. */
-  readonly supplied: number;
+  readonly levels: readonly Level[];
+  /** The default of the region the item is in, with the level it stands at. */
+  readonly preset: { readonly at: number; readonly range: Range } | undefined;
+  readonly fallback: Range;
+}
+
+/** What sets a place. */
+export interface Supply {
+  /** The lever's position among the levels; the last one for a default. */
+  readonly at: number;
   readonly origin: Origin;
-  /** What the file states; absent for a default. */
   readonly quantity: Quantity | undefined;
   readonly range: Range;
+}
+
+/**
+ * What sets a place: the most specific statement, else the region's default, else the model's.
+ * @param from leaves out more specific levels: 1 tells what an item's value would be without its own statement
+ */
+export function supplyOf({ levels, preset, fallback }: InputPlace, from = 0): Supply {
+  for (let at = from; at < levels.length; at++) {
+    const { origin, quantity } = levels[at] ?? {};
+    if (origin !== undefined && quantity !== undefined) return { at, origin, quantity, range: rangeOf(quantity) };
+  }
+  if (preset !== undefined && from <= preset.at)
+    return { at: preset.at, origin: 'region default', quantity: undefined, range: preset.range };
+  return { at: levels.length - 1, origin: 'default', quantity: undefined, range: fallback };
 }
 
 /** A quantity's ends; a quantity without any is sure. */
@@ -28,35 +54,48 @@ export function rangeOf(quantity: Quantity): Range {
   return { low, central, high };
 }
 
-/** Every place of every input in use in a run of this scenario. */
+/** Every place of every input in use in a run of this scenario, in the model's order. */
 export function placesOf(scenario: Scenario, meta: ModelMeta, items: RunInputs['items']): InputPlace[] {
-  const own = ownQuantities(scenario);
-  const regions = new Map(
-    scenario.sites.flatMap((site) => (site.region === undefined ? [] : [[site.id, site.region]])),
-  );
-  const presets = new Set(meta.presets.map((preset) => preset.id));
+  const stated = statedQuantities(scenario);
+  const regions = new Map(scenario.sites.map((site) => [site.id, site.region]));
   return meta.records.flatMap((record) => {
-    if (record.input === undefined || record.id === START_YEAR) return [];
+    const { input } = record;
+    if (input === undefined || record.id === START_YEAR) return [];
     return combinations(record, meta, items).map(({ slot, ids, index }) => {
-      const levels = levelsOf(record, ids, index, scenario, own, (id) => {
-        const region = regions.get(id);
-        return region !== undefined && presets.has(region) ? region : undefined;
-      });
-      return { slot, record, item: ids[0], ...levels };
+      const [item] = ids;
+      const region = item === undefined || input.itemOnly ? undefined : regions.get(item);
+      const named: [string, Level['origin']][] = ids.map((id) => [`${id}.${input.field}`, 'item']);
+      if (region !== undefined) named.push([`${region}.${input.field}`, 'region']);
+      if (hasGeneral(record)) named.push([record.id, 'general']);
+      const levels = named.map(([name, origin]) => ({ name, origin, quantity: stated.get(name) }));
+      const range =
+        region !== undefined && input.presets !== undefined && Object.hasOwn(input.presets, region)
+          ? input.presets[region]
+          : undefined;
+      const fallback = input.ranges[Math.min(index, input.ranges.length - 1)];
+      if (fallback === undefined) throw new RangeError(`the input ${record.id} has no default`);
+      return {
+        slot,
+        record,
+        item,
+        levels,
+        preset: range === undefined ? undefined : { at: ids.length, range },
+        fallback,
+      };
     });
   });
 }
 
-/** The quantities of items by lever name: "stargate.total", "stargate_softbank.amount". */
-function ownQuantities(scenario: Scenario): Map<string, Quantity> {
-  const own = new Map<string, Quantity>();
+/** Everything the file states, by lever name: "grid_wait", "stargate.total", "stargate_softbank.amount". */
+function statedQuantities(scenario: Scenario): Map<string, Quantity> {
+  const stated = new Map(Object.entries(scenario.assumptions));
   for (const set of ITEM_SETS) {
-    for (const item of scenario[set] as readonly ScenarioItem[]) {
-      for (const [field, quantity] of Object.entries(item.fields)) own.set(`${item.id}.${field}`, quantity);
+    for (const item of scenario[set]) {
+      for (const [field, quantity] of Object.entries(item.fields)) stated.set(`${item.id}.${field}`, quantity);
     }
   }
-  for (const funder of fundersOf(scenario)) own.set(`${funder.id}.amount`, { central: funder.amount });
-  return own;
+  for (const funder of fundersOf(scenario)) stated.set(`${funder.id}.${FUNDER_FIELD}`, { central: funder.amount });
+  return stated;
 }
 
 /** Item after item, with its place in the frame and, for fixed sets, in the list of ranges. */
@@ -79,49 +118,4 @@ function combinations(
     );
   }
   return all.map(({ offset, ids, index }) => ({ slot: record.slot + offset, ids, index }));
-}
-
-type Level = Pick<InputPlace, 'names' | 'supplied' | 'origin' | 'quantity' | 'range'>;
-
-function levelsOf(
-  record: RecordMeta,
-  ids: readonly string[],
-  index: number,
-  scenario: Scenario,
-  own: ReadonlyMap<string, Quantity>,
-  regionOf: (item: string) => string | undefined,
-): Level {
-  const input = record.input;
-  if (input === undefined) throw new RangeError(`${record.id} is no input`);
-  const { field, itemOnly, presets, ranges } = input;
-  const names: string[] = [];
-  const found: { at: number; origin: Origin; quantity: Quantity }[] = [];
-  const offer = (name: string, origin: Origin): void => {
-    const quantity =
-      own.get(name) ?? (Object.hasOwn(scenario.assumptions, name) ? scenario.assumptions[name] : undefined);
-    if (quantity !== undefined) found.push({ at: names.length, origin, quantity });
-    names.push(name);
-  };
-  for (const id of ids) offer(`${id}.${field}`, 'item');
-  const region = ids[0] === undefined || itemOnly ? undefined : regionOf(ids[0]);
-  const regionLevel = names.length;
-  if (region !== undefined) offer(`${region}.${field}`, 'region');
-  if (hasGeneral(record)) offer(record.id, 'general');
-
-  const first = found[0];
-  if (first !== undefined)
-    return {
-      names,
-      supplied: first.at,
-      origin: first.origin,
-      quantity: first.quantity,
-      range: rangeOf(first.quantity),
-    };
-  const preset =
-    region !== undefined && presets !== undefined && Object.hasOwn(presets, region) ? presets[region] : undefined;
-  if (preset !== undefined)
-    return { names, supplied: regionLevel, origin: 'region default', quantity: undefined, range: preset };
-  const range = ranges[Math.min(index, ranges.length - 1)];
-  if (range === undefined) throw new RangeError(`${record.id} has no default`);
-  return { names, supplied: names.length - 1, origin: 'default', quantity: undefined, range };
 }

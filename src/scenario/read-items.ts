@@ -1,11 +1,12 @@
 import { nearestName } from '../engine/nearest.ts';
+import { BUYS, FAB_SHARE } from './defaults.ts';
 import type { Path } from './document.ts';
 import { measureOf, type Reading } from './measure.ts';
 import { FUNDER_FIELD, FUNDER_SET, funderId, type ItemSet, type Names } from './names.ts';
 import { faults } from './problems.ts';
 import { readNumber, readQuantity } from './read-quantity.ts';
 import type { Report } from './report.ts';
-import { BUYS, type RawScenario } from './schema.ts';
+import type { RawScenario } from './schema.ts';
 import type { Quantity, ScenarioItem } from './types.ts';
 
 /** An item as one file states it, before it is laid over the item of the same id that it extends. */
@@ -16,8 +17,6 @@ export interface OwnItem {
   readonly title: string | undefined;
   readonly rest: Pick<ScenarioItem, 'fields' | 'region' | 'funders' | 'claims'>;
 }
-
-const FAB_SHARE = 'fab_share';
 
 /** Reads the commitments or the sites of a file. */
 export function readItems(

@@ -1,5 +1,6 @@
 import type { ModelMeta } from '../engine/meta.ts';
 import { checkWhole, type PathOf } from './checks.ts';
+import { DEFAULTS, FORMAT, STEP } from './defaults.ts';
 import { type Path, type PlainDocument, readDocument } from './document.ts';
 import { findBase, type Library, lastPart, withStart } from './extends.ts';
 import type { Reading } from './measure.ts';
@@ -41,7 +42,6 @@ export interface ReadContext {
 /** What is wrong with a metric's formula or its declared unit. `metrics` are the others that it may use. */
 export type FormulaChecker = (metric: Metric, scenario: Pick<Scenario, 'commitments' | 'sites'>) => readonly Fault[];
 
-const DEFAULTS = { language: 'en', start: '2025-01', horizon: '2040-01', step: 1, seed: 2025 } as const;
 const schemas = new WeakMap<ModelMeta, ReturnType<typeof scenarioSchema>>();
 
 /**
@@ -106,12 +106,12 @@ function readPlain(
     report.add([], faults.missing('title', 'what the scenario is called'));
 
   const scenario: Scenario = {
-    format: raw.format ?? 'buildout/1',
+    format: FORMAT,
     ...(raw.model === undefined ? {} : { model: raw.model }),
     language,
     ...(context.id === undefined || chain.length > (context.name === undefined ? 0 : 1) ? {} : { id: context.id }),
     title: title ?? '',
-    description: raw.description ?? base?.description ?? '',
+    description: (raw.description ?? base?.description ?? '').trim(),
     start,
     horizon,
     step: stepOf(raw, reading, report) ?? base?.step ?? DEFAULTS.step,
@@ -150,13 +150,7 @@ function baseOf(
 
 function stepOf(raw: Partial<RawScenario>, reading: Reading, report: Report): number | undefined {
   if (raw.step === undefined) return undefined;
-  return readNumber(
-    raw.step,
-    { unit: 'month', type: 'number', least: 1 / 16, most: 12, example: 1 },
-    reading,
-    ['step'],
-    report,
-  );
+  return readNumber(raw.step, STEP, reading, ['step'], report);
 }
 
 /** Puts `abilene.grid_wait` from the assumptions to the site; a lever that stands in both places is a mistake. */

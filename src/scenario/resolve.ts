@@ -2,8 +2,8 @@ import type { ModelMeta } from '../engine/meta.ts';
 import { nearestName } from '../engine/nearest.ts';
 import type { Range } from '../engine/types.ts';
 import { monthNumber, monthsBetween } from './dates.ts';
-import { ELSEWHERE, FUNDER_SET, fundersOf, ITEM_SETS, START_YEAR } from './names.ts';
-import { type InputPlace, placesOf } from './places.ts';
+import { ELSEWHERE, FUNDER_SET, fundersOf, ITEM_SETS, SHARE, START_YEAR } from './names.ts';
+import { type InputPlace, placesOf, type Supply, supplyOf } from './places.ts';
 import type { RunInputs, Scenario, ScenarioItem } from './types.ts';
 
 /** Which value of each lever a run takes: one of the three, or central but for the levers named here. */
@@ -21,40 +21,46 @@ export function resolve(scenario: Scenario, meta: ModelMeta, choose: Choose = 'c
   if (choose !== 'central') {
     if (typeof choose !== 'string') refuseUnknown(choose, plan);
     for (const place of plan.places) frame[place.slot] = chosen(place, choose);
-    for (const [name, slots] of plan.groups) balance(name, slots, frame, choose);
+    for (const members of plan.groups) balance(members, frame, choose);
   }
   return { ...plan.inputs, frame };
+}
+
+interface PlannedPlace extends InputPlace {
+  readonly supply: Supply;
 }
 
 interface Plan {
   /** Everything at its central value. */
   readonly frame: Float64Array;
-  readonly places: readonly InputPlace[];
+  readonly places: readonly PlannedPlace[];
   readonly names: ReadonlySet<string>;
   /** Places whose values have to sum to 1. */
-  readonly groups: ReadonlyMap<string, readonly InputPlace[]>;
+  readonly groups: readonly (readonly PlannedPlace[])[];
   readonly inputs: Omit<RunInputs, 'frame'>;
 }
 
+/** A scenario never changes, so what follows from it is worked out once: an ensemble resolves the same one ten thousand times. */
 const plans = new WeakMap<Scenario, { readonly meta: ModelMeta; readonly plan: Plan }>();
 
 function planOf(scenario: Scenario, meta: ModelMeta): Plan {
   const known = plans.get(scenario);
   if (known?.meta === meta) return known.plan;
   const items = runItems(scenario, meta);
-  const places = placesOf(scenario, meta, items);
-  const groups = groupsOf(places, items);
+  const places = placesOf(scenario, meta, items).map((place) => ({ ...place, supply: supplyOf(place) }));
+  const groups = groupsOf(places);
   const frame = new Float64Array(meta.frameSize);
   for (const record of meta.records) {
     if (record.value !== undefined) frame.fill(record.value, record.slot, record.slot + record.size);
     if (record.id === START_YEAR) frame[record.slot] = monthNumber(scenario.start) / 12;
   }
-  for (const place of places) frame[place.slot] = place.range.central;
+  for (const place of places) frame[place.slot] = place.supply.range.central;
+  for (const members of groups) balance(members, frame, 'central');
   const { start, step, horizon } = scenario;
   const sizes = Int32Array.from(meta.sets, (set) => items[set.id]?.length ?? 0);
   const inputs = { sizes, steps: Math.round(monthsBetween(start, horizon) / step), step, start, items };
-  const plan: Plan = { frame, places, groups, inputs, names: new Set(places.flatMap((place) => place.names)) };
-  for (const [name, slots] of groups) balance(name, slots, frame, 'central');
+  const names = new Set(places.flatMap((place) => place.levels.map((level) => level.name)));
+  const plan: Plan = { frame, places, names, groups, inputs };
   plans.set(scenario, { meta, plan });
   return plan;
 }
@@ -79,16 +85,16 @@ export function needsElsewhere(scenario: Pick<Scenario, 'sites'>): boolean {
 }
 
 export function sumOfShares(sites: readonly ScenarioItem[]): number {
-  return sites.reduce((sum, site) => sum + (site.fields.share?.central ?? 0), 0);
+  return sites.reduce((sum, site) => sum + (site.fields[SHARE]?.central ?? 0), 0);
 }
 
-function chosen(place: InputPlace, choose: Choose): number {
-  if (typeof choose === 'string') return place.range[choose];
-  for (let index = 0; index <= place.supplied; index++) {
-    const value = choose.get(place.names[index] ?? '');
+function chosen({ levels, supply }: PlannedPlace, choose: Choose): number {
+  if (typeof choose === 'string') return supply.range[choose];
+  for (let at = 0; at <= supply.at; at++) {
+    const value = choose.get(levels[at]?.name ?? '');
     if (value !== undefined) return value;
   }
-  return place.range.central;
+  return supply.range.central;
 }
 
 function refuseUnknown(choose: ReadonlyMap<string, number>, plan: Plan): void {
@@ -101,44 +107,44 @@ function refuseUnknown(choose: ReadonlyMap<string, number>, plan: Plan): void {
   }
 }
 
-/** Site shares always balance; other groups where the model says so: scalars of one name, or the items of one input. */
-function groupsOf(places: readonly InputPlace[], items: RunInputs['items']): Map<string, InputPlace[]> {
-  const groups = new Map<string, InputPlace[]>();
+/** The sites' shares, and what the model says balances: single inputs of one group, or the items of one input. */
+function groupsOf(places: readonly PlannedPlace[]): PlannedPlace[][] {
+  const groups = new Map<string, PlannedPlace[]>();
   for (const place of places) {
     const { input, over, id } = place.record;
-    const isShare = over[0] === 'sites' && input?.field === 'share';
-    if (!isShare && input?.balances === undefined) continue;
-    const name = isShare ? 'share' : over.length === 0 ? (input?.balances ?? '') : id;
+    if (!isShare(place) && input?.balances === undefined) continue;
+    const name = over.length === 0 ? (input?.balances ?? id) : id;
     groups.set(name, [...(groups.get(name) ?? []), place]);
   }
-  if ((items.sites?.length ?? 0) === 0) groups.delete('share');
-  return groups;
+  return [...groups.values()];
+}
+
+function isShare({ record }: InputPlace): boolean {
+  return record.over[0] === 'sites' && record.input?.field === SHARE;
 }
 
 /**
  * Makes a group sum to 1. Members that the scenario or the choice sets keep their values, and the others share what is
- * left in proportion; where nothing else is left to give way, all are scaled.
+ * left in proportion (of sites only `elsewhere` gives way); where nothing is left to give way, all are scaled.
  */
-function balance(name: string, members: readonly InputPlace[], frame: Float64Array, choose: Choose): void {
-  const rest =
-    name === 'share'
-      ? members.filter((place) => place.item === ELSEWHERE.id && place.quantity === undefined)
-      : members.filter((place) => !isSet(place, choose));
-  const at = (place: InputPlace): number => frame[place.slot] ?? 0;
-  const sum = (list: readonly InputPlace[]): number => list.reduce((total, place) => total + at(place), 0);
-  const kept = members.filter((place) => !rest.includes(place));
-  const left = 1 - sum(kept);
-  const free = sum(rest);
-  if (rest.length > 0 && left >= 0) {
-    for (const place of rest) frame[place.slot] = free > 0 ? (at(place) * left) / free : left / rest.length;
+function balance(members: readonly PlannedPlace[], frame: Float64Array, choose: Choose): void {
+  const gives = (place: PlannedPlace): boolean =>
+    !isSet(place, choose) && (!isShare(place) || place.item === ELSEWHERE.id);
+  const at = (place: PlannedPlace): number => frame[place.slot] ?? 0;
+  const sum = (list: readonly PlannedPlace[]): number => list.reduce((total, place) => total + at(place), 0);
+  const giving = members.filter(gives);
+  const left = 1 - sum(members.filter((place) => !gives(place)));
+  if (giving.length > 0 && left >= 0) {
+    const free = sum(giving);
+    for (const place of giving) frame[place.slot] = free > 0 ? (at(place) * left) / free : left / giving.length;
     return;
   }
-  for (const place of rest) frame[place.slot] = 0;
+  for (const place of giving) frame[place.slot] = 0;
   const total = sum(members);
   if (total > 0 && Math.abs(total - 1) > 1e-12) for (const place of members) frame[place.slot] = at(place) / total;
 }
 
-function isSet(place: InputPlace, choose: Choose): boolean {
-  if (place.quantity !== undefined) return true;
-  return typeof choose !== 'string' && place.names.slice(0, place.supplied + 1).some((name) => choose.has(name));
+function isSet({ levels, supply }: PlannedPlace, choose: Choose): boolean {
+  if (supply.quantity !== undefined) return true;
+  return typeof choose !== 'string' && levels.slice(0, supply.at + 1).some(({ name }) => choose.has(name));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ModelMeta, RecordMeta } from '../engine/meta.ts';
+import { BUYS, FORMAT } from './defaults.ts';
 import { quantityText } from './format.ts';
 import { measureOf, type Reading } from './measure.ts';
 import { hasGeneral, type ItemSet, namesOf } from './names.ts';
@@ -8,14 +9,11 @@ import type { UnitTable } from './unit.ts';
 // zod would compile its checks with `new Function`, which the page's Content-Security-Policy forbids.
 z.config({ jitless: true });
 
-export const FORMAT = 'buildout/1';
-export const LANGUAGES = ['en', 'nl', 'de', 'fr'] as const;
-export const DISTRIBUTIONS = ['pert', 'triangular', 'uniform', 'normal', 'lognormal', 'fixed'] as const;
-export const CONFIDENCES = ['high', 'medium', 'low'] as const;
-/** What a commitment may buy, and the share of it that goes to chip plants. */
-export const BUYS = { 'data centres': 0, 'chip fabs': 1 } as const;
+const LANGUAGES = ['en', 'nl', 'de', 'fr'] as const;
+const DISTRIBUTIONS = ['pert', 'triangular', 'uniform', 'normal', 'lognormal', 'fixed'] as const;
+const CONFIDENCES = ['high', 'medium', 'low'] as const;
 
-export const MOST_FORMULA = 500;
+const MOST_FORMULA = 500;
 const MOST_TITLE = 120;
 const MOST_TEXT = 4000;
 const ID = /^[a-z][a-z0-9_]{0,39}$/u;
