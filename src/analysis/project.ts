@@ -101,7 +101,7 @@ export function project(scenario: Scenario, { choose, keep = 'all' }: SimulateOp
     single.set(id, value);
     return value;
   };
-  return {
+  const outcome: Projected = {
     scenario,
     model: meta.version,
     times: timesOf(scenario, run.steps),
@@ -128,6 +128,17 @@ export function project(scenario: Scenario, { choose, keep = 'all' }: SimulateOp
     names,
     row,
   };
+  insides.set(outcome, outcome);
+  return outcome;
+}
+
+const insides = new WeakMap<Projection, Projected>();
+
+/** The inside of a projection that `simulate` gave. @throws TypeError for any other object */
+export function projected(projection: Projection): Projected {
+  const inside = insides.get(projection);
+  if (inside === undefined) throw new TypeError('only a projection that simulate gave can be looked into');
+  return inside;
 }
 
 function isComputed(record: RecordMeta): boolean {

@@ -1,0 +1,123 @@
+import { monthOfStep } from './dates.ts';
+import { balances, growing, ladders, signed } from './laws.ts';
+import { type Projected, projected } from './project.ts';
+import type { SeriesName } from './rows.ts';
+import type { Projection } from './types.ts';
+
+/** Something that must always hold and does not. */
+export interface LawProblem {
+  /** The law's id: "money_stands_somewhere", "never_negative" ... */
+  readonly law: string;
+  /** The series it is broken in: "announced.stargate". */
+  readonly id: string;
+  /** The first month it is broken in. */
+  readonly at: string;
+  /** In plain words, with figures in the series' own unit. */
+  readonly message: string;
+}
+
+/** Rounding that is no mistake, as a share of the largest value there is. */
+const ROUNDING = 1e-9;
+
+/**
+ * What must hold on any projection, whatever its scenario: numbers are finite; balances close; stages stay within the ones before; what
+ * is cumulative never falls; what cannot be negative is not. It needs a projection that kept everything.
+ * @returns every law broken, at the first month for each series; nothing for a sound projection.
+ */
+export function checkProjection(projection: Projection): LawProblem[] {
+  const inside = projected(projection);
+  return [...checkNumbers(inside), ...checkBalances(inside), ...checkLadders(inside), ...checkGrowing(inside)];
+}
+
+function checkNumbers(inside: Projected): LawProblem[] {
+  const free = new Set(signed);
+  return rowNames(inside).flatMap((name) => {
+    const { values } = inside.series(name.id);
+    const infinite = values.findIndex((value) => !Number.isFinite(value));
+    if (infinite >= 0) return [problem('finite', name.id, infinite, inside, `is ${values[infinite]}`)];
+    if (free.has(name.record.id)) return [];
+    const floor = -ROUNDING * Math.max(scaleOf(values), scaleOfUnit(name, inside));
+    const below = values.findIndex((value) => value < floor);
+    return below < 0 ? [] : [problem('never_negative', name.id, below, inside, `is ${values[below]}, below zero`)];
+  });
+}
+
+function checkBalances(inside: Projected): LawProblem[] {
+  return balances.flatMap(({ id: law, whole, parts }) =>
+    suffixes(whole, inside).flatMap((suffix) => {
+      const { values } = inside.series(whole + suffix);
+      const pieces = parts.map((part) => inside.series(part + suffix).values);
+      const sum = values.map((_, k) => pieces.reduce((total, piece) => total + (piece[k] ?? Number.NaN), 0));
+      const slack = ROUNDING * scaleOf(values);
+      const off = values.findIndex((value, k) => !(Math.abs(value - (sum[k] ?? Number.NaN)) <= slack));
+      if (off < 0) return [];
+      return [problem(law, whole + suffix, off, inside, `is ${values[off]}, but ${parts.join(' + ')} is ${sum[off]}`)];
+    }),
+  );
+}
+
+function checkLadders(inside: Projected): LawProblem[] {
+  return ladders.flatMap(({ id: law, from }) =>
+    from.slice(1).flatMap((lower, n) => {
+      const upper = from[n] ?? '';
+      return suffixes(lower, inside).flatMap((suffix) => {
+        const [above, below] = [inside.series(upper + suffix).values, inside.series(lower + suffix).values];
+        const slack = ROUNDING * scaleOf(above);
+        const off = below.findIndex((value, k) => !(value <= (above[k] ?? Number.NaN) + slack));
+        if (off < 0) return [];
+        return [
+          problem(law, lower + suffix, off, inside, `is ${below[off]}, above ${upper + suffix} with ${above[off]}`),
+        ];
+      });
+    }),
+  );
+}
+
+function checkGrowing(inside: Projected): LawProblem[] {
+  return growing.flatMap((id) =>
+    suffixes(id, inside).flatMap((suffix) => {
+      const { values } = inside.series(id + suffix);
+      const slack = ROUNDING * scaleOf(values);
+      const fall = values.findIndex((value, k) => k > 0 && !(value >= (values[k - 1] ?? Number.NaN) - slack));
+      if (fall < 0) return [];
+      return [problem('never_falls', id + suffix, fall, inside, `falls from ${values[fall - 1]} to ${values[fall]}`)];
+    }),
+  );
+}
+
+/** Single rows of everything computed, stages of delays included. */
+function rowNames({ names }: Projected): SeriesName[] {
+  return [...names.values()].filter(
+    ({ id, record }) =>
+      record.input === undefined && record.value === undefined && (record.over.length === 0 || id !== record.id),
+  );
+}
+
+/** What follows the bare id in the names of a record's rows: nothing, or each item. */
+function suffixes(id: string, { names }: Projected): string[] {
+  const record = names.get(id)?.record;
+  if (record !== undefined && record.over.length === 0) return [''];
+  return [...names.keys()].filter((name) => name.startsWith(`${id}.`)).map((name) => name.slice(id.length));
+}
+
+/** The largest size a series reaches. */
+function scaleOf(values: Float64Array): number {
+  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+}
+
+/** What is left of a difference between large sums of money or power is judged by those, not by itself. */
+function scaleOfUnit({ record }: SeriesName, inside: Projected): number {
+  const whole = {
+    USD: 'announced_total',
+    'USD/year': 'announced_total',
+    MW: 'facility_started',
+    'MW/year': 'facility_started',
+  };
+  const id = whole[record.unit as keyof typeof whole];
+  return id === undefined ? 0 : scaleOf(inside.series(id).values);
+}
+
+function problem(law: string, id: string, step: number, inside: Projected, words: string): LawProblem {
+  const at = monthOfStep(step, inside.scenario);
+  return { law, id, at, message: `${id} ${words} in ${at}` };
+}
