@@ -175,7 +175,8 @@ export const power: Sector = {
       unit: 'MW',
       over: ['sites'],
       adds: true,
-      formula: 'min(site_size, power_margin * site_share * programme_money / opening_cost_per_mw)',
+      formula:
+        'min(site_size, power_margin * (under_way_at_start + finished_at_start + site_share * programme_money / opening_cost_per_mw))',
       says: "The site's whole programme, with a margin, but no more than the site can hold.",
       source: 'our assumption',
     },
