@@ -1,9 +1,9 @@
-import { type EmitContext, emit } from './emit.ts';
+import { divide, netBatches, weightOf } from './blocks.ts';
 import type { Planned } from './expand.ts';
-import { type Layout, strides } from './layout.ts';
-import type { Group, Schedule, Task } from './schedule.ts';
+import type { Layout } from './layout.ts';
+import type { Group, Schedule } from './schedule.ts';
+import { readBy, Scope } from './scope.ts';
 import type { SetDefinition } from './types.ts';
-import { parts, references } from './walk.ts';
 
 export interface KernelPlan {
   readonly planned: readonly Planned[];
@@ -12,207 +12,130 @@ export interface KernelPlan {
   readonly schedule: Schedule;
 }
 
+/** Weights (see `weightOf`) above which a run's loop is divided, and of the parts it is divided into. */
+export interface KernelLimits {
+  readonly whole: number;
+  readonly part: number;
+}
+
+/** Measured on a model of 480 records: parts of this weight run 5 to 10 % slower than one whole, but are compiled in a fifth of the time. */
+const LIMITS: KernelLimits = { whole: 2000, part: 800 };
+
 /**
- * Writes the source text of a module that exports `kernel: Kernel`.
- * @param language  'ts' for the build; 'js' gives a function body that returns the kernel, for tests and benchmarks.
+ * Writes the source text of a module that exports `kernel: Kernel`. A small model becomes one loop; a large one is divided into
+ * functions that share the frame, since V8 compiles large functions slowly and from about 60 kB of bytecode not at all.
+ * @param language  'ts' for the build; 'js' gives a function body that returns the kernel and finds `Recorder` as a parameter, for tests and benchmarks.
  */
-export function kernelSource(plan: KernelPlan, language: 'ts' | 'js'): string {
-  const lines = new Writer(plan, language === 'ts' ? '!' : '').body();
-  const code = indent(lines).join('\n');
-  if (language === 'js') return `return (f, sizes, steps, step, keep, out) => {\n${code}\n};\n`;
-  return [
-    '// Written by the build from the records in src/model. Changes here are lost.',
-    "import type { Kernel } from '../engine/meta.ts';",
-    '',
-    `export const kernel: Kernel = (f, sizes, steps, step, keep, out) => {\n${code}\n};`,
-    '',
-  ].join('\n');
+export function kernelSource(plan: KernelPlan, language: 'ts' | 'js', limits: KernelLimits = LIMITS): string {
+  return new Writer(plan, language, limits).text();
 }
 
 class Writer {
   private readonly plan: KernelPlan;
-  /** "!" where TypeScript must be told that an index is inside. */
-  private readonly sure: string;
-  private readonly byId: ReadonlyMap<string, Planned>;
-  private readonly over: ReadonlyMap<string, readonly string[]>;
-  private locals = 0;
+  private readonly typed: boolean;
+  private readonly limits: KernelLimits;
+  private readonly functions: string[] = [];
 
-  constructor(plan: KernelPlan, sure: string) {
+  constructor(plan: KernelPlan, language: 'ts' | 'js', limits: KernelLimits) {
     this.plan = plan;
-    this.sure = sure;
-    this.byId = new Map(plan.planned.map((one) => [one.id, one]));
-    this.over = new Map([...plan.planned, ...plan.schedule.shared].map((one) => [one.id, one.over]));
+    this.typed = language === 'ts';
+    this.limits = limits;
   }
 
-  body(): string[] {
-    const { schedule } = this.plan;
-    const stocks = this.plan.planned.filter((one) => one.kind === 'stock' && one.over.length === 0);
-    return [
-      'const dt = step / 12;',
-      ...this.sizes(),
-      ...this.given(),
-      ...schedule.once.flatMap((group) => this.group(group)),
-      ...this.copyLists(),
-      'for (let k = 0; k <= steps; k++) {',
-      'const time = k * step;',
-      ...stocks.map((one) => `f[${this.slot(one.id)}] = ${local(one.id)};`),
-      ...schedule.step.flatMap((group) => this.group(group)),
-      `for (let q = 0; q < kept; q++) out[rows[q]${this.sure} + k] = f[places[q]${this.sure}]${this.sure};`,
-      'if (k === steps) break;',
-      ...this.advance(),
-      '}',
-    ];
-  }
-
-  private sizes(): string[] {
-    return this.plan.sets.map((set, position) =>
-      set.items === undefined
-        ? `const n_${set.id} = sizes[${position}]${this.sure};`
-        : `const n_${set.id} = ${set.items.length};`,
-    );
-  }
-
-  /** Single inputs and constants that some formula uses, as locals. */
-  private given(): string[] {
-    const used = new Set<string>();
+  text(): string {
     const { once, step, advance } = this.plan.schedule;
-    for (const group of [...once, ...step, ...advance]) {
-      for (const task of group.tasks) for (const id of references(task.expression)) used.add(id);
-    }
-    return this.plan.planned
-      .filter((one) => (one.kind === 'input' || one.kind === 'constant') && one.over.length === 0 && used.has(one.id))
-      .map((one) => `const ${local(one.id)} = f[${this.slot(one.id)}]${this.sure};`);
-  }
-
-  private copyLists(): string[] {
-    return [
-      'let kept = 0;',
-      `for (let p = 0; p < keep.length; p++) if (keep[p]${this.sure} >= 0) kept++;`,
-      'const places = new Int32Array(kept);',
-      'const rows = new Int32Array(kept);',
-      'for (let p = 0, q = 0; p < keep.length; p++) {',
-      `const row = keep[p]${this.sure};`,
-      'if (row < 0) continue;',
-      'places[q] = p;',
-      'rows[q++] = row * (steps + 1);',
+    const first = this.parts('once', once);
+    const weight = [...step, ...advance].flatMap((group) => group.tasks).reduce((sum, task) => sum + weightOf(task), 0);
+    const { head, body } = weight <= this.limits.whole ? this.whole() : this.divided();
+    const lines = [
+      ...first,
+      ...(uses(body, 'dt') ? ['const dt = step / 12;'] : []),
+      ...head,
+      'const recorder = new Recorder(keep, steps, out);',
+      'for (let k = 0; k <= steps; k++) {',
+      ...(uses(body, 'time') ? ['const time = k * step;'] : []),
+      ...body,
       '}',
     ];
+    const scratch = [...body, ...this.functions].some((line) => line.trim().startsWith('net['))
+      ? [`const net = new Float64Array(${this.plan.layout.frameSize});`, '']
+      : [];
+    const signature = '(f, sizes, steps, step, keep, out) => {';
+    const code = [...indent(lines), '};', ''];
+    if (!this.typed) return [...scratch, ...this.functions, `return ${signature}`, ...code].join('\n');
+    return [
+      '// Written by the build from the records in src/model. Changes here are lost.',
+      "import type { Kernel } from '../engine/meta.ts';",
+      "import { Recorder } from '../engine/recorder.ts';",
+      '',
+      ...scratch,
+      ...this.functions,
+      `export const kernel: Kernel = ${signature}`,
+      ...code,
+    ].join('\n');
   }
 
-  /** The loops of a group with its statements inside. */
-  private group(group: Group): string[] {
-    const inside = new Set<string>();
-    const sums = group.tasks.filter((task) => task.role === 'sum');
-    const statements: string[] = [];
-    for (const task of group.tasks) {
-      const before: string[] = [];
-      const text = emit(task.expression, this.context(before, inside));
-      statements.push(...before, this.statement(task, text));
-      if (task.role === 'value') inside.add(task.id);
-    }
-    return [...sums.map((task) => `let ${local(task.id)} = 0;`), ...this.enclose(group.over, statements)];
-  }
-
-  private statement(task: Task, text: string): string {
-    if (task.role === 'sum') return `${local(task.id)} += ${text};`;
-    const place = `f[${this.index(task.id)}]`;
-    if (task.role === 'initial') {
-      return task.over.length === 0 ? `let ${local(task.id)} = ${text};` : `${place} = ${text};`;
-    }
-    return `const ${local(task.id)} = (${place} = ${text});`;
-  }
-
-  /** Changes of all stocks are known before the first of them moves. */
-  private advance(): string[] {
-    const groups = this.plan.schedule.advance;
-    const stored = this.netsNeedStore(groups);
-    const change: string[] = [];
-    const move: string[] = [];
-    for (const group of groups) {
-      const nets: string[] = [];
-      const moves: string[] = [];
-      for (const task of group.tasks) {
-        const before: string[] = [];
-        const text = emit(task.expression, this.context(before, new Set()));
-        const net = stored && group.over.length > 0 ? `net[${this.index(task.id)}]` : `net_${task.id}`;
-        nets.push(...before, net.endsWith(']') ? `${net} = ${text};` : `const ${net} = ${text};`);
-        const place = group.over.length === 0 ? local(task.id) : `f[${this.index(task.id)}]`;
-        const now = group.over.length === 0 ? place : `${place}${this.sure}`;
-        moves.push(`${place} = ${now} + ${net}${net.endsWith(']') ? this.sure : ''} * dt;`);
-      }
-      if (group.over.length === 0) {
-        change.unshift(...nets);
-        move.push(...moves);
-      } else if (stored) {
-        change.push(...this.enclose(group.over, nets));
-        move.push(...this.enclose(group.over, moves));
-      } else change.push(...this.enclose(group.over, [...nets, ...moves]));
-    }
-    return stored
-      ? [`const net = new Float64Array(${this.plan.layout.frameSize});`, ...change, ...move]
-      : [...change, ...move];
-  }
-
-  /** Whether some stock's change reads a stock of another loop, which may have moved already. */
-  private netsNeedStore(groups: readonly Group[]): boolean {
-    return groups.some((group) =>
-      group.tasks.some((task) => {
-        if (group.over.length === 0) return false;
-        const visit = (part: Task['expression'], summed: readonly string[]): boolean => {
-          if (part.kind === 'reference') {
-            const used = this.byId.get(part.id);
-            if (used?.kind !== 'stock' || used.over.length === 0) return false;
-            return used.over.join() !== group.over.join() || used.over.some((set) => summed.includes(set));
-          }
-          return parts(part).some((inner) => visit(inner, part.kind === 'sum' ? [...summed, part.set] : summed));
-        };
-        return visit(task.expression, []);
-      }),
-    );
-  }
-
-  private context(before: string[], inside: ReadonlySet<string>): EmitContext {
+  /** The loop's inside as one piece: single values and stocks are locals. */
+  private whole(): { head: string[]; body: string[] } {
+    const { step, advance } = this.plan.schedule;
+    const scope = this.scope([...step, ...advance]);
+    const stocks = this.plan.planned
+      .filter((one) => one.kind === 'stock' && one.over.length === 0)
+      .map((one) => one.id);
+    const stores = stocks.map((id) => `f[${scope.index(id)}] = ${scope.load(id)};`);
+    const steps = step.flatMap((group) => scope.group(group, () => false));
+    const moves = netBatches(advance, this.limits.whole).flatMap((batch) => scope.advance(batch, 'local'));
+    const moving = new Set(stocks);
     return {
-      before,
-      loop: (set) => this.loop(set),
-      fresh: () => `t${this.locals++}`,
-      read: (id) => {
-        if (id === 'time') return 'time';
-        if (id === 'time_step') return 'step';
-        const over = this.over.get(id) ?? [];
-        return over.length === 0 || inside.has(id) ? local(id) : `f[${this.index(id)}]${this.sure}`;
-      },
+      head: scope.head((id) => (moving.has(id) ? 'let' : 'const')),
+      body: [...stores, ...steps, ...RECORD, ...moves],
     };
   }
 
-  private enclose(over: readonly string[], statements: readonly string[]): string[] {
-    return [...over.map((set) => `${this.loop(set)} {`), ...statements, ...over.map(() => '}')];
+  /** The loop's inside as calls of functions: every value that one of them leaves to another is in the frame. */
+  private divided(): { head: string[]; body: string[] } {
+    const { step, advance } = this.plan.schedule;
+    const steps = this.parts('step', step);
+    const moves = netBatches(advance, this.limits.part).map((batch, n) => {
+      const scope = this.scope(batch);
+      const lines = scope.advance(batch, 'place');
+      return this.define(`advance_${n + 1}`, ['const dt = step / 12;', ...scope.head(), ...lines]);
+    });
+    return { head: [], body: [...steps, ...RECORD, ...moves] };
   }
 
-  private loop(set: string): string {
-    return `for (let i_${set} = 0; i_${set} < n_${set}; i_${set}++)`;
+  /** Writes functions for groups, and returns the calls. */
+  private parts(name: string, groups: readonly Group[]): string[] {
+    const { once, step, advance } = this.plan.schedule;
+    const every = [...once, ...step, ...advance];
+    return divide(groups, this.limits.part).map((block, n) => {
+      const inside = new Set(block.flatMap((group) => group.tasks));
+      const elsewhere = readBy(
+        every.map((group) => ({ ...group, tasks: group.tasks.filter((task) => !inside.has(task)) })),
+      );
+      const scope = this.scope(block);
+      const lines = block.flatMap((group) => scope.group(group, (id) => elsewhere.has(id)));
+      return this.define(`${name}_${n + 1}`, [...scope.head(), ...lines]);
+    });
   }
 
-  private slot(id: string): number {
-    const place = this.plan.layout.places.get(id);
-    if (place === undefined) throw new Error(`"${id}" has no place in the frame`);
-    return place.slot;
+  private define(name: string, lines: readonly string[]): string {
+    const signature = this.typed
+      ? '(f: Float64Array, sizes: Int32Array, time: number, step: number): void'
+      : '(f, sizes, time, step)';
+    this.functions.push(`function ${name}${signature} {`, ...indent(lines), '}', '');
+    return `${name}(f, sizes, ${name.startsWith('once') ? '0' : 'time'}, step);`;
   }
 
-  /** The frame index of a record's value at the present indices. */
-  private index(id: string): string {
-    const over = this.over.get(id) ?? [];
-    const steps = strides(over, this.plan.sets);
-    const terms = over.map((set, position) => (steps[position] === 1 ? `i_${set}` : `i_${set} * ${steps[position]}`));
-    return [String(this.slot(id)), ...terms].join(' + ');
+  private scope(groups: readonly Group[]): Scope {
+    return new Scope(this.plan, groups, this.typed ? '!' : '');
   }
 }
 
-/** A record's name in the kernel; the sign keeps it apart from the language's words and the kernel's own. */
-function local(id: string): string {
-  if (id.startsWith('#')) return `$sum${id.slice(1)}`;
-  if (id.startsWith('%')) return `$part${id.slice(1)}`;
-  return `$${id.replace('.', '__')}`;
+const RECORD = ['recorder.record(f, k);', 'if (k === steps) break;'];
+
+function uses(lines: readonly string[], name: string): boolean {
+  return lines.some((line) => new RegExp(`\\b${name}\\b`).test(line));
 }
 
 function indent(lines: readonly string[]): string[] {

@@ -28,8 +28,8 @@ export interface Schedule {
   readonly step: readonly Group[];
   /** Changes of stocks, from what `step` computed. */
   readonly advance: readonly Group[];
-  /** Those of `once` that are no record of the model but part of several formulas or of one computed often. */
-  readonly shared: readonly Task[];
+  /** Shared sums and parts with the sets their values run over: they need places beside the records. */
+  readonly shared: readonly { readonly id: string; readonly over: readonly string[] }[];
 }
 
 /**
@@ -56,7 +56,7 @@ export function makeSchedule(planned: readonly Planned[], order: Order, sets: re
     once: fuse([...once, ...shared.once], gathers),
     step: fuse([...step, ...shared.step], gathers),
     advance: fuse(nets, gathers),
-    shared: shared.once.filter((task) => task.role === 'value'),
+    shared: [...shared.once, ...shared.step].map(({ id, role, over }) => ({ id, over: role === 'sum' ? [] : over })),
   };
 }
 

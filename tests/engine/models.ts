@@ -1,6 +1,7 @@
 import { type Compiled, compileModel } from '../../src/engine/compile.ts';
-import { kernelSource } from '../../src/engine/kernel.ts';
+import { type KernelLimits, kernelSource } from '../../src/engine/kernel.ts';
 import type { Kernel } from '../../src/engine/meta.ts';
+import { Recorder } from '../../src/engine/recorder.ts';
 import type { Model, ModelRecord, SetDefinition } from '../../src/engine/types.ts';
 
 /** A model of one sector, for tests. */
@@ -70,6 +71,6 @@ export function compile(model: Model): Compiled {
 }
 
 /** The generated kernel, ready to run. */
-export function generated(compiled: Compiled): Kernel {
-  return new Function(kernelSource(compiled.plan, 'js'))() as Kernel;
+export function generated(compiled: Compiled, limits?: KernelLimits): Kernel {
+  return new Function('Recorder', kernelSource(compiled.plan, 'js', limits))(Recorder) as Kernel;
 }
