@@ -3,9 +3,9 @@ import type { Path } from './document.ts';
 import { ELSEWHERE, FUNDER_SET, fundersOf, ITEM_SETS, type Names } from './names.ts';
 import { faults } from './problems.ts';
 import { percent } from './read-items.ts';
-import type { HeadlineName } from './read-names.ts';
 import type { Report } from './report.ts';
 import { needsElsewhere, sumOfShares } from './resolve.ts';
+import type { HeadlineName } from './series.ts';
 import type { Scenario } from './types.ts';
 
 const MOST_STEPS = 6000;

@@ -153,3 +153,9 @@ export function itemKinds(scenario: Pick<Scenario, ItemSet>): Map<string, string
   for (const funder of fundersOf(scenario)) kinds.set(funder.id, FUNDER_SET);
   return kinds;
 }
+
+/** What an item is called that has no title: its id, in words. */
+export function titleOf(id: string): string {
+  const words = id.replaceAll('_', ' ');
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}

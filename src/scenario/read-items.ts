@@ -2,7 +2,7 @@ import { nearestName } from '../engine/nearest.ts';
 import { BUYS, FAB_SHARE } from './defaults.ts';
 import type { Path } from './document.ts';
 import { measureOf, type Reading } from './measure.ts';
-import { FUNDER_FIELD, FUNDER_SET, funderId, type ItemSet, type Names } from './names.ts';
+import { FUNDER_FIELD, FUNDER_SET, funderId, type ItemSet, type Names, titleOf } from './names.ts';
 import { faults } from './problems.ts';
 import { readNumber, readQuantity } from './read-quantity.ts';
 import type { Report } from './report.ts';
@@ -134,12 +134,6 @@ function kept(before: ScenarioItem | undefined): Partial<ScenarioItem> {
   if (before === undefined) return {};
   const { id: _id, title: _title, ...others } = before;
   return others;
-}
-
-/** What an item is called that has no title: its id, in words. */
-export function titleOf(id: string): string {
-  const words = id.replaceAll('_', ' ');
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 export function percent(share: number): string {

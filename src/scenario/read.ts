@@ -1,27 +1,22 @@
 import type { ModelMeta } from '../engine/meta.ts';
 import { checkWhole, type PathOf } from './checks.ts';
 import { DEFAULTS, FORMAT, STEP } from './defaults.ts';
-import { type Path, type PlainDocument, readDocument } from './document.ts';
+import { type PlainDocument, readDocument } from './document.ts';
 import { findBase, type Library, lastPart, withStart } from './extends.ts';
 import type { Reading } from './measure.ts';
 import { migrate } from './migrate.ts';
 import { ELSEWHERE, funderId, itemKinds, namesOf } from './names.ts';
-import { type Fault, faults, isFault, ScenarioError } from './problems.ts';
+import { faults, isFault, ScenarioError } from './problems.ts';
 import { mergeItems, type OwnItem, readItems } from './read-items.ts';
-import {
-  type HeadlineName,
-  readAssumptions,
-  readLocks,
-  readTargets,
-  readUncertainty,
-  type Scope,
-} from './read-names.ts';
+import { type FormulaChecker, readMetrics, readTargets } from './read-metrics.ts';
+import { readAssumptions, readLocks, readUncertainty } from './read-names.ts';
 import { readNumber } from './read-quantity.ts';
 import { inOrder, type Report, reportFor } from './report.ts';
 import { type RawScenario, scenarioSchema } from './schema.ts';
+import type { HeadlineName, Scope } from './series.ts';
 import { checkShape } from './shape.ts';
-import type { Metric, Scenario, ScenarioItem } from './types.ts';
-import { isMistake, parseUnit, type UnitTable } from './unit.ts';
+import type { Scenario, ScenarioItem } from './types.ts';
+import type { UnitTable } from './unit.ts';
 
 /** Everything reading depends on besides the text. */
 export interface ReadContext {
@@ -38,9 +33,6 @@ export interface ReadContext {
   /** Checks the formula of a metric; without it only its length is looked at. See `formulas.ts`. */
   readonly formulas?: FormulaChecker;
 }
-
-/** What is wrong with a metric's formula or its declared unit. `metrics` are the others that it may use. */
-export type FormulaChecker = (metric: Metric, scenario: Pick<Scenario, 'commitments' | 'sites'>) => readonly Fault[];
 
 const schemas = new WeakMap<ModelMeta, ReturnType<typeof scenarioSchema>>();
 
@@ -98,8 +90,9 @@ function readPlain(
   const scope: Scope = { names, items: itemKinds(merged), headlines: context.headlines ?? [] };
   const assumptions = readAssumptions(raw, scope, reading, report);
   const items = placeWithItems(merged, assumptions.items, own, report);
+  const itemScope: Scope = { ...scope, items: itemKinds(items) };
   const horizon = raw.horizon ?? base?.horizon ?? DEFAULTS.horizon;
-  const metrics = { ...base?.metrics, ...readMetrics(raw, items, context, report) };
+  const metrics = readMetrics(raw, itemScope, base?.metrics ?? {}, reading, context.formulas, report);
   const uncertainty = readUncertainty(raw, scope, report);
   const title = raw.title ?? base?.title;
   if (title === undefined && !Object.hasOwn(migrated, 'title'))
@@ -118,7 +111,7 @@ function readPlain(
     ...items,
     assumptions: { ...base?.assumptions, ...assumptions.general },
     uncertainty: { seed: DEFAULTS.seed, correlations: [], ...base?.uncertainty, ...uncertainty },
-    targets: { ...base?.targets, ...readTargets(raw, scope, metrics, { start, horizon }, reading, report) },
+    targets: { ...base?.targets, ...readTargets(raw, itemScope, metrics, { start, horizon }, reading, report) },
     locks: readLocks(raw, scope, report) ?? base?.locks ?? [],
     metrics,
   };
@@ -186,29 +179,6 @@ function placeWithItems(
     commitments: funded.map((item) => place(item, own.commitments)),
     sites: sites.map((item) => place(item, own.sites)),
   };
-}
-
-function readMetrics(
-  raw: Partial<RawScenario>,
-  items: Pick<Scenario, 'commitments' | 'sites'>,
-  context: ReadContext,
-  report: Report,
-): Record<string, Metric> {
-  const metrics: Record<string, Metric> = {};
-  for (const [id, metric] of Object.entries(raw.metrics ?? {})) {
-    if (metric === undefined || typeof metric.formula !== 'string' || typeof metric.title !== 'string') continue;
-    const { formula, title, unit } = metric;
-    const path: Path = ['metrics', id];
-    const parsed = unit === undefined ? undefined : parseUnit(unit, context.units);
-    if (parsed !== undefined && isMistake(parsed))
-      report.add([...path, 'unit'], faults.unknownUnit(parsed.word, 'a unit such as USD/job', parsed.hint));
-    else {
-      for (const fault of context.formulas?.(metric as Metric, items) ?? [])
-        report.add([...path, fault.code === 'metric-unit' ? 'unit' : 'formula'], fault);
-    }
-    metrics[id] = { formula, title, ...(unit === undefined ? {} : { unit }) };
-  }
-  return metrics;
 }
 
 function pathOf(own: Readonly<Record<'commitments' | 'sites', readonly OwnItem[]>>): PathOf {

@@ -40,8 +40,8 @@ export interface Metric {
   readonly title: string;
   /** Declared unit, checked against the inferred one. */
   readonly unit?: string;
-  /** The formula as a tree, and so ready to run, where the reader had what reads formulas. */
-  readonly parsed?: Expression;
+  /** The formula as a tree with the unit it comes out in, once something has read it: then it can run. Not part of the file. */
+  readonly parsed?: { readonly expression: Expression; readonly unit: string };
 }
 
 export type Language = 'en' | 'nl' | 'de' | 'fr';
