@@ -44,11 +44,11 @@ export interface ReadMetric {
   readonly expression: Expression;
 }
 
-/** The scenario's metrics whose formulas have been read. */
+/** The scenario's metrics whose formulas have been read; see `prepareMetrics`. */
 export function metricsOf(scenario: Scenario): Map<string, ReadMetric> {
   return new Map(
-    Object.entries(scenario.metrics).flatMap(([id, { title, unit, parsed }]) =>
-      parsed === undefined ? [] : [[id, { title, unit: unit ?? '1', expression: parsed }] as const],
+    Object.entries(scenario.metrics).flatMap(([id, { title, parsed }]) =>
+      parsed === undefined ? [] : [[id, { title, ...parsed }] as const],
     ),
   );
 }

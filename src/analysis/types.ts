@@ -1,3 +1,4 @@
+import type { Measure } from '../scenario/measure.ts';
 import type { Scenario } from '../scenario/types.ts';
 
 /** One series of a projection. */
@@ -51,6 +52,8 @@ export interface Comparison {
     readonly title: string;
     readonly unit: string;
     readonly show?: '%';
+    /** How such a quantity is written: dates count in months from the baseline's start. */
+    readonly measure: Measure;
     readonly values: readonly (number | null)[];
   }[];
   /** Headlines of each, with absolute and relative difference from the baseline (null where either is). */
@@ -64,6 +67,7 @@ export interface ComparedNumber {
   readonly title: string;
   readonly unit: string;
   readonly show?: '%';
+  readonly prefer?: string;
   /** Baseline first. */
   readonly values: readonly (number | null)[];
   readonly absolute: readonly (number | null)[];

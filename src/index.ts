@@ -1,0 +1,77 @@
+/**
+ * The one public door. Everything here works the same in Node, in a browser and in a worker; nothing reads a file.
+ */
+import type { Confidence, Range } from './engine/types.ts';
+import { meta } from './generated/meta.ts';
+import { scenarios } from './generated/scenarios.ts';
+import { unitTable } from './generated/units.ts';
+import { headlines } from './model/headlines.ts';
+import type { Library } from './scenario/extends.ts';
+import { type Lever, levers as leversOf } from './scenario/levers.ts';
+import { type ReadContext, readScenario as read } from './scenario/read.ts';
+import { applySettings as apply, setLever as set } from './scenario/set.ts';
+import type { Quantity, Scenario } from './scenario/types.ts';
+import { writeScenario as write } from './scenario/write.ts';
+
+export { checkProjection, type LawProblem } from './analysis/checks.ts';
+export { type CompareOptions, compare } from './analysis/compare.ts';
+export { prepareMetrics } from './analysis/formulas.ts';
+export { type SimulateOptions, simulate } from './analysis/project.ts';
+export type {
+  ComparedNumber,
+  Comparison,
+  Explanation,
+  HeadlineValue,
+  Projection,
+  Series,
+  Tag,
+} from './analysis/types.ts';
+export { type CsvOptions, toCsv } from './export/csv.ts';
+export { type ProjectionDocument, toDocument, toJson } from './export/json.ts';
+export { type Problem, ScenarioError } from './scenario/problems.ts';
+export type { Distribution, Language, Metric, ScenarioItem, Target } from './scenario/types.ts';
+export type { Confidence, Lever, Library, Quantity, Range, Scenario };
+export { meta as model, scenarios };
+
+/** What reading a file may need besides its text. */
+export type ReadOptions = Pick<ReadContext, 'library' | 'name' | 'id'>;
+
+/** Where `extends` finds what ships. */
+export const shipped: Library = {
+  names: scenarios.map(({ id }) => id ?? ''),
+  shipped: (id) => scenarios.find((scenario) => scenario.id === id),
+};
+
+/**
+ * Reads a scenario file, YAML or JSON. What it extends is looked for among the scenarios that ship, unless the library opens files too.
+ * @throws ScenarioError with every problem in it, each with line, column and what would be accepted.
+ */
+export function readScenario(text: string, options: ReadOptions = {}): Scenario {
+  return read(text, { library: shipped, ...options, meta, units: unitTable, headlines });
+}
+
+/** A scenario as a file that reads back to the same. */
+export function writeScenario(scenario: Scenario): string {
+  return write(scenario, { meta, units: unitTable, headlines });
+}
+
+/** Every lever of a scenario with its value, unit, range and where the value comes from. */
+export function levers(scenario: Scenario): Lever[] {
+  return leversOf(scenario, meta);
+}
+
+/**
+ * The same scenario with one lever at another value, in the lever's own unit; without a value, as if the file did not state it.
+ * @throws RangeError for a name that is no lever of this scenario, with the nearest that is.
+ */
+export function setLever(scenario: Scenario, name: string, value?: number | Quantity): Scenario {
+  return set(scenario, name, typeof value === 'number' ? { central: value } : value, meta);
+}
+
+/**
+ * Applies "lever=value" texts, quantities as in files: "grid_wait=2 years".
+ * @throws ScenarioError with every text that cannot be applied.
+ */
+export function applySettings(scenario: Scenario, settings: readonly string[]): Scenario {
+  return apply(scenario, settings, { meta, units: unitTable, headlines });
+}
