@@ -167,7 +167,7 @@ export const commissioning: Sector = {
       over: ['sites'],
       formula:
         'facility_started > 0 and facility_in_use >= facility_started * nearly_all and (facility_started >= site_size * nearly_all or site_committed >= site_money * nearly_all) ? 1 : 0',
-      says: "1 when all that the site's money or size allows is in use, to within one per cent.",
+      says: "1 when all that the site's money or size allows is in use, to within three per cent.",
       source: 'our assumption',
     },
     {
