@@ -122,7 +122,7 @@ function checkEquations(record: ModelRecord, model: Model): ModelProblem[] {
 function checkFormulas(model: Model, records: readonly ModelRecord[], planned: readonly Planned[]): ModelProblem[] {
   const problems: ModelProblem[] = [];
   const over = new Map<string, readonly string[]>(records.map((record) => [record.id, record.over ?? []]));
-  for (const one of planned) over.set(one.id, one.over);
+  for (const one of planned) if (one.itemOf === undefined) over.set(one.id, one.over);
   for (const id of Object.keys(BUILT_IN)) over.set(id, []);
   const sets = model.sets.map((set) => set.id);
   for (const one of planned) {

@@ -6,10 +6,10 @@ import { layOut } from './layout.ts';
 import type { InputMeta, ModelMeta, RecordDocs, RecordMeta } from './meta.ts';
 import { type Order, orderRecords } from './order.ts';
 import { makeSchedule } from './schedule.ts';
-import type { Expression, InputRecord, ItemInputRecord, Model, ModelProblem } from './types.ts';
+import type { Expression, InputRecord, ItemInputRecord, Model, ModelProblem, SetDefinition } from './types.ts';
 import { formatUnit } from './unit-algebra.ts';
 import { UnitError, type UnitSystem, unitSystem } from './units.ts';
-import { references } from './walk.ts';
+import { printExpression, references } from './walk.ts';
 
 export interface Compiled {
   readonly meta: ModelMeta;
@@ -41,9 +41,7 @@ export function compileModel(model: Model, digest?: (text: string) => string): C
   faults.push(...loops);
   if (faults.length > 0) return { problems: faults, compiled: null };
 
-  const schedule = makeSchedule(planned, order, model.sets);
-  const layout = layOut(planned, schedule.shared, model.sets);
-  const plan = { planned, sets: model.sets, layout, order, schedule };
+  const plan = planKernel(planned, order, model.sets);
   const stated = planned.filter((one) => one.itemOf === undefined);
   const records = stated.map((one) => recordMeta(one, plan, model));
   const { id, title, baseUnits, sets, presets } = model;
@@ -56,11 +54,21 @@ export function compileModel(model: Model, digest?: (text: string) => string): C
     presets,
     sectors: model.sectors.map((sector) => ({ id: sector.id, title: sector.title, says: sector.says })),
     records,
-    frameSize: layout.frameSize,
-    inputSize: layout.inputSize,
+    frameSize: plan.layout.frameSize,
+    inputSize: plan.layout.inputSize,
   };
   const docs = Object.fromEntries(stated.map((one) => [one.id, recordDocs(one)]));
   return { problems: [], compiled: { meta, docs, plan } };
+}
+
+/** Arranges and lays out records whose formulas are known to be sound. */
+export function planKernel(
+  planned: readonly Planned[],
+  order: Order,
+  sets: readonly SetDefinition[],
+): Compiled['plan'] {
+  const schedule = makeSchedule(planned, order, sets);
+  return { planned, sets, layout: layOut(planned, schedule.shared, sets), order, schedule };
 }
 
 /** The stages of a delay get the unit a reader would write: MW/year times year is MW. */
@@ -126,13 +134,14 @@ function recordDocs(one: Planned): RecordDocs {
     ...(one.initial !== undefined ? { initial: one.initial } : {}),
   };
   const parsed = { ...engine, ...one.stated };
+  const printed = Object.fromEntries(Object.entries(engine).map(([part, tree]) => [part, printExpression(tree)]));
   const uses = new Set(Object.values(parsed).flatMap((expression) => [...references(expression)]));
   return {
     says: own ? record.says : `A part of the third-order delay ${one.stageOf}.`,
     source: own ? record.source : 'definition',
     ...(own && 'why' in record && record.why !== undefined ? { why: record.why } : {}),
     ...(own && 'year' in record && record.year !== undefined ? { year: record.year } : {}),
-    text: own ? formulaTexts(record) : {},
+    text: { ...printed, ...(own ? formulaTexts(record) : {}) },
     parsed,
     uses: [...uses].sort(),
   };

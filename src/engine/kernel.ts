@@ -24,7 +24,7 @@ const LIMITS: KernelLimits = { whole: 2000, part: 800 };
 /**
  * Writes the source text of a module that exports `kernel: Kernel`. A small model becomes one loop; a large one is divided into
  * functions that share the frame, since V8 compiles large functions slowly and from about 60 kB of bytecode not at all.
- * @param language  'ts' for the build; 'js' gives a function body that returns the kernel and finds `Recorder` as a parameter, for tests and benchmarks.
+ * @param language  'ts' for the build; 'js' gives a function body that returns the kernel, for tests and benchmarks.
  */
 export function kernelSource(plan: KernelPlan, language: 'ts' | 'js', limits: KernelLimits = LIMITS): string {
   return new Writer(plan, language, limits).text();
@@ -51,7 +51,7 @@ class Writer {
       ...first,
       ...(uses(body, 'dt') ? ['const dt = step / 12;'] : []),
       ...head,
-      'const recorder = new Recorder(keep, steps, out);',
+      ...KEPT.map((line) => this.sure(line)),
       'for (let k = 0; k <= steps; k++) {',
       ...(uses(body, 'time') ? ['const time = k * step;'] : []),
       ...body,
@@ -66,7 +66,6 @@ class Writer {
     return [
       '// Written by the build from the records in src/model. Changes here are lost.',
       "import type { Kernel } from '../engine/meta.ts';",
-      "import { Recorder } from '../engine/recorder.ts';",
       '',
       ...scratch,
       ...this.functions,
@@ -88,7 +87,7 @@ class Writer {
     const moving = new Set(stocks);
     return {
       head: scope.head((id) => (moving.has(id) ? 'let' : 'const')),
-      body: [...stores, ...steps, ...RECORD, ...moves],
+      body: [...stores, ...steps, ...RECORD.map((line) => this.sure(line)), ...moves],
     };
   }
 
@@ -101,7 +100,7 @@ class Writer {
       const lines = scope.advance(batch, 'place');
       return this.define(`advance_${n + 1}`, ['const dt = step / 12;', ...scope.head(), ...lines]);
     });
-    return { head: [], body: [...steps, ...RECORD, ...moves] };
+    return { head: [], body: [...steps, ...RECORD.map((line) => this.sure(line)), ...moves] };
   }
 
   /** Writes functions for groups, and returns the calls. */
@@ -127,12 +126,33 @@ class Writer {
     return `${name}(f, sizes, ${name.startsWith('once') ? '0' : 'time'}, step);`;
   }
 
+  private sure(line: string): string {
+    return this.typed ? line : line.replaceAll(']!', ']');
+  }
+
   private scope(groups: readonly Group[]): Scope {
     return new Scope(this.plan, groups, this.typed ? '!' : '');
   }
 }
 
-const RECORD = ['recorder.record(f, k);', 'if (k === steps) break;'];
+/** Places to keep, and where their series start. An index is followed by ! where TypeScript must be told that it is inside. */
+const KEPT = [
+  'let kept = 0;',
+  'for (let p = 0; p < keep.length; p++) if (keep[p]! >= 0) kept++;',
+  'const places = new Int32Array(kept);',
+  'const starts = new Int32Array(kept);',
+  'for (let p = 0, q = 0; p < keep.length; p++) {',
+  'if (keep[p]! < 0) continue;',
+  'places[q] = p;',
+  'starts[q++] = keep[p]! * (steps + 1);',
+  '}',
+];
+
+/**
+ * Copies kept values out. For tens of series this is cheap beside a step; gathering blocks of instants first was measured and is no
+ * faster, also not for thousands.
+ */
+const RECORD = ['for (let q = 0; q < kept; q++) out[starts[q]! + k] = f[places[q]!]!;', 'if (k === steps) break;'];
 
 function uses(lines: readonly string[], name: string): boolean {
   return lines.some((line) => new RegExp(`\\b${name}\\b`).test(line));

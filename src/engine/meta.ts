@@ -66,7 +66,10 @@ export interface RecordDocs {
   readonly source: string;
   readonly why?: string;
   readonly year?: number;
-  /** For a record with an equation for each item: part names are `formula:ITEM`. Otherwise texts by part, as written: { formula } or { net, initial } or { input, time, initial }. */
+  /**
+   * Formula texts by part, as written: { formula } or { net, initial } or { input, time, initial }; for a record with an equation for
+   * each item the parts are `formula:ITEM`. What the engine makes is printed: the stages of a delay, and the delay's own `formula`.
+   */
   readonly text: Readonly<Partial<Record<FormulaPart, string>>>;
   /** The same parts parsed. A delay has besides `formula`, what leaves it, in terms of its stages. */
   readonly parsed: Readonly<Partial<Record<FormulaPart, Expression>>>;

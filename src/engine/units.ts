@@ -150,14 +150,4 @@ export function unitTable(
   return table;
 }
 
-/** The square root's unit, where it has one. */
-export function squareRoot(unit: Unit): Unit {
-  return power(unit, 0.5);
-}
-
-/** The unit of a stock whose change has this unit, when divided by a year; and of what a delay holds, when multiplied. */
-export function perYear(unit: Unit, system: UnitSystem): Unit {
-  return divide(unit, system.read('year'));
-}
-
 export { formatUnit };

@@ -1,7 +1,6 @@
 import { type Compiled, compileModel } from '../../src/engine/compile.ts';
 import { type KernelLimits, kernelSource } from '../../src/engine/kernel.ts';
 import type { Kernel } from '../../src/engine/meta.ts';
-import { Recorder } from '../../src/engine/recorder.ts';
 import type { Model, ModelRecord, SetDefinition } from '../../src/engine/types.ts';
 
 /** A model of one sector, for tests. */
@@ -72,5 +71,5 @@ export function compile(model: Model): Compiled {
 
 /** The generated kernel, ready to run. */
 export function generated(compiled: Compiled, limits?: KernelLimits): Kernel {
-  return new Function('Recorder', kernelSource(compiled.plan, 'js', limits))(Recorder) as Kernel;
+  return new Function(kernelSource(compiled.plan, 'js', limits))() as Kernel;
 }
