@@ -131,8 +131,20 @@ export const nameFaults = {
   }),
   formula: (found: string, says: string): Fault => ({
     code: 'formula',
-    says: `The formula cannot be read: ${says}`,
+    says: `${says.slice(0, 1).toUpperCase()}${says.slice(1)}`,
     found: quote(found),
+  }),
+  formulaName: (found: string, name: string, hint?: string): Fault => ({
+    code: 'formula',
+    says: `No series or earlier metric is called ${quote(name)}`,
+    found: quote(found),
+    ...withHint(hint),
+  }),
+  formulaItems: (found: string, set: string): Fault => ({
+    code: 'formula',
+    says: `The formula gives a number for each of the ${set}, not one`,
+    found: quote(found),
+    accepted: `one of them, or sum(..., ${set})`,
   }),
   metricUnit: (declared: string, inferred: string): Fault => ({
     code: 'metric-unit',

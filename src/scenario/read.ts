@@ -5,7 +5,8 @@ import { type PlainDocument, readDocument } from './document.ts';
 import { findBase, type Library, lastPart, withStart } from './extends.ts';
 import type { Reading } from './measure.ts';
 import { migrate } from './migrate.ts';
-import { ELSEWHERE, funderId, itemKinds, namesOf } from './names.ts';
+import { ELSEWHERE, funderId, type ItemSet, itemKinds, type Names, namesOf } from './names.ts';
+import { fieldsInOrder, inModelOrder } from './order.ts';
 import { faults, isFault, ScenarioError } from './problems.ts';
 import { mergeItems, type OwnItem, readItems } from './read-items.ts';
 import { type FormulaChecker, readMetrics, readTargets } from './read-metrics.ts';
@@ -83,13 +84,15 @@ function readPlain(
     commitments: readItems('commitments', raw, names, reading, report),
     sites: readItems('sites', raw, names, reading, report),
   };
+  // Without what it extends nothing more can be said of it.
+  if (raw.extends !== undefined && base === undefined) return undefined;
   const merged = {
     commitments: mergeItems(base?.commitments ?? [], own.commitments, report),
     sites: mergeItems(base?.sites ?? [], own.sites, report),
   };
   const scope: Scope = { names, items: itemKinds(merged), headlines: context.headlines ?? [] };
   const assumptions = readAssumptions(raw, scope, reading, report);
-  const items = placeWithItems(merged, assumptions.items, own, report);
+  const items = placeWithItems(merged, assumptions.items, own, names, report);
   const itemScope: Scope = { ...scope, items: itemKinds(items) };
   const horizon = raw.horizon ?? base?.horizon ?? DEFAULTS.horizon;
   const metrics = readMetrics(raw, itemScope, base?.metrics ?? {}, reading, context.formulas, report);
@@ -109,7 +112,7 @@ function readPlain(
     horizon,
     step: stepOf(raw, reading, report) ?? base?.step ?? DEFAULTS.step,
     ...items,
-    assumptions: { ...base?.assumptions, ...assumptions.general },
+    assumptions: inModelOrder({ ...base?.assumptions, ...assumptions.general }, names),
     uncertainty: { seed: DEFAULTS.seed, correlations: [], ...base?.uncertainty, ...uncertainty },
     targets: { ...base?.targets, ...readTargets(raw, itemScope, metrics, { start, horizon }, reading, report) },
     locks: readLocks(raw, scope, report) ?? base?.locks ?? [],
@@ -150,7 +153,8 @@ function stepOf(raw: Partial<RawScenario>, reading: Reading, report: Report): nu
 function placeWithItems(
   merged: { commitments: ScenarioItem[]; sites: ScenarioItem[] },
   levers: ReturnType<typeof readAssumptions>['items'],
-  own: Readonly<Record<'commitments' | 'sites', readonly OwnItem[]>>,
+  own: Readonly<Record<ItemSet, readonly OwnItem[]>>,
+  names: Names,
   report: Report,
 ): { commitments: ScenarioItem[]; sites: ScenarioItem[] } {
   const { commitments } = merged;
@@ -175,12 +179,16 @@ function placeWithItems(
     });
     return amounts.length === 0 ? item : { ...item, funders: { ...item.funders, ...Object.fromEntries(amounts) } };
   });
+  const ordered = (set: ItemSet, item: ScenarioItem): ScenarioItem => ({
+    ...item,
+    fields: fieldsInOrder(set, item.fields, names),
+  });
   return {
-    commitments: funded.map((item) => place(item, own.commitments)),
-    sites: sites.map((item) => place(item, own.sites)),
+    commitments: funded.map((item) => ordered('commitments', place(item, own.commitments))),
+    sites: sites.map((item) => ordered('sites', place(item, own.sites))),
   };
 }
 
-function pathOf(own: Readonly<Record<'commitments' | 'sites', readonly OwnItem[]>>): PathOf {
-  return (set, id) => own[set as 'commitments' | 'sites'].find((item) => item.id === id && !item.remove)?.path ?? [set];
+function pathOf(own: Readonly<Record<ItemSet, readonly OwnItem[]>>): PathOf {
+  return (set, id) => own[set as ItemSet].find((item) => item.id === id && !item.remove)?.path ?? [set];
 }

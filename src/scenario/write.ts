@@ -12,6 +12,7 @@ import {
   parseLever,
   titleOf,
 } from './names.ts';
+import { inModelOrder, inReadingOrder } from './order.ts';
 import { type HeadlineName, seriesOf } from './series.ts';
 import type { Quantity, Scenario, ScenarioItem, Target } from './types.ts';
 import type { UnitTable } from './unit.ts';
@@ -73,7 +74,7 @@ function oneItem(set: ItemSet, item: ScenarioItem, names: Names, reading: Readin
   };
   if (item.title !== titleOf(item.id)) add('title', scalar(item.title));
   if (item.region !== undefined) add('region', scalar(item.region));
-  for (const [field, record] of inReadingOrder(names.fields.get(set))) {
+  for (const [field, record] of inReadingOrder(set, names)) {
     const quantity = Object.hasOwn(item.fields, field) ? item.fields[field] : undefined;
     if (quantity === undefined) continue;
     if (set === 'commitments' && field === FAB_SHARE && Object.keys(quantity).length === 1)
@@ -84,14 +85,6 @@ function oneItem(set: ItemSet, item: ScenarioItem, names: Names, reading: Readin
   if (item.funders !== undefined && amount !== undefined) lines.push(...funderLines(item.funders, amount, reading));
   if (item.claims !== undefined) add('claims', `[${item.claims.map((claim) => scalar(claim, true)).join(', ')}]`);
   return lines;
-}
-
-/** What a person says first of a commitment or a site; the rest as the model has it. */
-const FIRST = ['start', 'share', 'total', 'upfront', 'upfront_months', 'years', 'profile'];
-
-function inReadingOrder(fields: ReadonlyMap<string, RecordMeta> = new Map()): [string, RecordMeta][] {
-  const rank = (field: string): number => (FIRST.includes(field) ? FIRST.indexOf(field) : FIRST.length);
-  return [...fields].sort(([a], [b]) => rank(a) - rank(b));
 }
 
 function buysLine(share: number, reading: Reading): string {
@@ -131,7 +124,7 @@ function quantityLines(quantity: Quantity, measure: Measure, reading: Reading, i
 }
 
 function assumptionLines(scenario: Scenario, names: Names, reading: Reading): string[] {
-  const entries = Object.entries(scenario.assumptions);
+  const entries = Object.entries(inModelOrder(scenario.assumptions, names));
   if (entries.length === 0) return [];
   const items = itemKinds(scenario);
   const lines = entries.map(([name, quantity]) => {
