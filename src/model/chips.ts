@@ -562,7 +562,7 @@ export const chips: Sector = {
       id: 'chips_outstanding',
       title: 'Chips reserved and not delivered',
       unit: 'MW',
-      formula: 'sum(facility_started - inherited_waiting - first_chips_placed, sites)',
+      formula: 'max(0, sum(facility_started - inherited_waiting - first_chips_placed, sites))',
       says: 'Megawatts whose chips are reserved.',
       source: 'definition',
     },
@@ -581,8 +581,9 @@ export const chips: Sector = {
       id: 'price_difference',
       title: 'Price difference of chips',
       unit: 'USD/year',
-      formula: 'min(first_chips_total * (chips_cost_per_mw - reserved_per_mw), unbooked_for_chips)',
-      says: 'What chips cost beyond the price reserved, as far as unbooked money goes; negative when they cost less. Beyond that the reserve itself is drawn, and in the end fewer halls are filled.',
+      formula:
+        'min(max(first_chips_total * (chips_cost_per_mw - reserved_per_mw), spending_it - chips_reserve / max(one_month, step_years)), unbooked_for_chips)',
+      says: 'What chips cost beyond the price reserved, as far as unbooked money goes; negative when they cost less. Beyond that the reserve itself is drawn, never more than is in it, and in the end fewer halls are filled.',
       source: 'our assumption',
     },
     {
