@@ -1,0 +1,160 @@
+/** Numbers with their units, as readers see them. All digits and dates go through Intl; unit words stand in words.ts. */
+import { type MagnitudeWord, unitWords } from './words.ts';
+
+/**
+ * money: "$500 billion". metric: a unit with prefixes. count: "412,000" or "1.2 million", the noun is the sentence's. share: "12%".
+ * `steps`: for metric units factor and symbol, ascending.
+ */
+interface UnitForm {
+  readonly form: 'money' | 'metric' | 'count' | 'share';
+  readonly steps?: readonly (readonly [factor: number, symbol: string])[];
+  readonly currency?: string;
+  readonly per?: 'year' | 'month';
+}
+
+const UNITS: Readonly<Record<string, UnitForm>> = {
+  USD: { form: 'money', currency: 'USD' },
+  'USD/year': { form: 'money', currency: 'USD', per: 'year' },
+  CNY: { form: 'money', currency: 'CNY' },
+  MW: { form: 'metric', steps: [[1e-3, 'kW'], [1, 'MW'], [1e3, 'GW'], [1e6, 'TW']] },
+  MWIT: { form: 'metric', steps: [[1e-3, 'kW'], [1, 'MW'], [1e3, 'GW'], [1e6, 'TW']] },
+  'TWh/year': { form: 'metric', per: 'year', steps: [[1e-6, 'MWh'], [1e-3, 'GWh'], [1, 'TWh'], [1e3, 'PWh']] },
+  'MtCO2/year': { form: 'metric', per: 'year', steps: [[1e-6, 't CO₂'], [1e-3, 'kt CO₂'], [1, 'Mt CO₂'], [1e3, 'Gt CO₂']] },
+  'GL/year': { form: 'metric', per: 'year', steps: [[1e-3, 'ML'], [1, 'GL'], [1e3, 'TL']] },
+  'FLOP/s': { form: 'metric', steps: [[1e15, 'PFLOP/s'], [1e18, 'EFLOP/s'], [1e21, 'ZFLOP/s'], [1e24, 'YFLOP/s']] },
+  accelerator: { form: 'count' },
+  'accelerator/year': { form: 'count', per: 'year' },
+  H100e: { form: 'count' },
+  fab: { form: 'count' },
+  wafer: { form: 'count' },
+  'wafer/month': { form: 'count', per: 'month' },
+  job: { form: 'count' },
+  'job*year': { form: 'count' },
+  '1': { form: 'share' },
+};
+
+const MAGNITUDES: readonly (readonly [factor: number, word: MagnitudeWord])[] = [
+  [1, ''],
+  [1e3, 'thousand'],
+  [1e6, 'million'],
+  [1e9, 'billion'],
+  [1e12, 'trillion'],
+];
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Intl's formatters take a hundred times longer to make than to use. */
+export function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = locale + JSON.stringify(options);
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, options);
+    formats.set(key, format);
+  }
+  return format;
+}
+
+/** The largest step that is not above the value, the smallest where all are. */
+function stepOf<T extends string>(steps: readonly (readonly [number, T])[], most: number): readonly [number, T] {
+  return steps.findLast(([factor]) => factor <= most * (1 + 1e-9)) ?? (most > 0 ? steps[0]! : base(steps));
+}
+
+const base = <T extends string>(steps: readonly (readonly [number, T])[]) =>
+  steps.find(([factor]) => factor >= 1) ?? steps[0]!;
+
+/** Digits behind the point that a newspaper would print: 9.1, 12, 141; 0.34 below one. `more` adds some. */
+function digitsOf(size: number, more: number): number {
+  if (size === 0) return 0;
+  return (size < 0.995 ? 2 : size < 9.95 ? 1 : 0) + more;
+}
+
+/**
+ * A value as prose has it: "9.1 GW", "$500 billion", "$141 billion a year", "412,000", "12%".
+ * @param like  the size that decides prefix and digits, where several values are named together.
+ * @param more  digits beyond the usual.
+ */
+export function quantity(value: number, unit: string, locale: string, like = Math.abs(value), more = 0): string {
+  const form = UNITS[unit] ?? { form: 'metric', steps: [[1, unit === '1' ? '' : unit]] as const };
+  const per = form.per ? ` ${unitWords.per[form.per]}` : '';
+  return numberPart(value, form, locale, like, more) + per;
+}
+
+function numberPart(value: number, form: UnitForm, locale: string, like: number, more: number): string {
+  if (form.form === 'share') {
+    const digits = digitsOf(Math.abs(like) * 100, more);
+    return numberFormat(locale, { style: 'percent', maximumFractionDigits: Math.min(digits, 4) }).format(value);
+  }
+  if (form.form === 'metric') {
+    const [factor, symbol] = stepOf(form.steps!, Math.abs(like));
+    const scaled = numberFormat(locale, { maximumFractionDigits: digitsOf(Math.abs(like) / factor, more) });
+    return `${scaled.format(value / factor)} ${symbol}`.trimEnd();
+  }
+  const money: Intl.NumberFormatOptions = form.form === 'money' ? { style: 'currency', currency: form.currency! } : {};
+  if (Math.abs(value) < 1e6) {
+    const significant = Math.abs(value) < 10 ? 2 + more : 3 + more;
+    const options = { ...money, maximumSignificantDigits: significant, minimumSignificantDigits: 1 };
+    return numberFormat(locale, options).format(value);
+  }
+  const [factor] = stepOf(MAGNITUDES, Math.abs(value));
+  const digits = digitsOf(Math.abs(value) / factor, more);
+  return numberFormat(locale, {
+    ...money,
+    notation: 'compact',
+    compactDisplay: 'long',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: digits,
+  }).format(value);
+}
+
+/** Several values named in one breath: one prefix for all, and enough digits that what differs by 1 % is seen to differ. */
+export function quantities(values: readonly number[], unit: string, locale: string): string[] {
+  const like = Math.max(...values.map(Math.abs), 0);
+  for (let more = 0; ; more++) {
+    const texts = values.map((value) => quantity(value, unit, locale, like, more));
+    const hidden = values.some((a, i) =>
+      values.some((b, j) => j > i && Math.abs(a - b) > 0.01 * like && texts[i] === texts[j]),
+    );
+    if (!hidden || more === 3) return texts;
+  }
+}
+
+export interface AxisUnit {
+  /** Divide by it to get what the axis prints. */
+  readonly factor: number;
+  /** "billion dollars a year", "gigawatts", "thousand"; empty where there is nothing to say. */
+  readonly words: string;
+  /** An axis label or table cell from a value in the model's unit. */
+  readonly label: (value: number) => string;
+}
+
+/** The unit in which an axis up to `most` reads best. `step` is the distance of its ticks and decides the digits. */
+export function axisUnit(unit: string, most: number, locale: string, step = 0): AxisUnit {
+  const form = UNITS[unit] ?? { form: 'metric' as const, steps: [[1, unit]] as const };
+  if (form.form === 'share') {
+    const digits = step > 0 ? Math.min(4, Math.max(0, Math.ceil(-Math.log10(step * 100) - 1e-9))) : 0;
+    const format = numberFormat(locale, { style: 'percent', maximumFractionDigits: digits });
+    return { factor: 1, words: '', label: (value) => format.format(value) };
+  }
+  const metric = form.form === 'metric';
+  const [factor, symbol] = metric ? stepOf(form.steps!, most) : stepOf(MAGNITUDES, most);
+  const digits = step > 0 ? Math.min(6, Math.max(0, Math.ceil(-Math.log10(step / factor) - 1e-9))) : 2;
+  const format = numberFormat(locale, { maximumFractionDigits: digits });
+  const name = metric
+    ? (unitWords.names[symbol] ?? symbol)
+    : unitWords.counted(unitWords.magnitudes[symbol as MagnitudeWord], unitWords.nouns[unit] ?? '');
+  const words = [name, form.per ? unitWords.per[form.per] : ''].filter(Boolean).join(' ');
+  return { factor, words, label: (value) => format.format(value / factor) };
+}
+
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+/** "Mar 2029" of a decimal year. */
+export function monthName(year: number, locale: string): string {
+  let format = dates.get(locale);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' });
+    dates.set(locale, format);
+  }
+  const month = Math.round(year * 12);
+  return format.format(Date.UTC(Math.floor(month / 12), month % 12, 1));
+}
