@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { ModelMeta } from '../engine/meta.ts';
 import {
-  type FormulaChecker,
+  type FormulaReader,
   type HeadlineName,
   readScenario,
   ScenarioError,
@@ -17,7 +17,7 @@ export interface ScenarioBuild {
   readonly meta: ModelMeta;
   readonly units: UnitTable;
   readonly headlines: readonly HeadlineName[];
-  readonly formulas: FormulaChecker;
+  readonly formulas: FormulaReader;
 }
 
 /** Scenarios that ship are mistaken. The message lists every mistake with its file. */

@@ -2,7 +2,7 @@
 export { loadFormulas } from './formulas.ts';
 export { ScenarioError } from './problems.ts';
 export { readScenario } from './read.ts';
-export type { FormulaChecker } from './read-metrics.ts';
+export type { FormulaReader } from './read-metrics.ts';
 export { scenarioJsonSchema } from './schema.ts';
 export type { HeadlineName } from './series.ts';
 export type { UnitTable } from './unit.ts';

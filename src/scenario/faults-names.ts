@@ -140,11 +140,17 @@ export const nameFaults = {
     found: quote(found),
     ...withHint(hint),
   }),
-  formulaItems: (found: string, set: string): Fault => ({
+  formulaItems: (found: string, name: string, example: string): Fault => ({
     code: 'formula',
-    says: `The formula gives a number for each of the ${set}, not one`,
+    says: `${quote(name)} has a value for each of its items, and they cannot be added up`,
     found: quote(found),
-    accepted: `one of them, or sum(..., ${set})`,
+    accepted: `one of them, such as ${example}`,
+  }),
+  formulaSum: (found: string): Fault => ({
+    code: 'formula',
+    says: 'Sums over items are series already',
+    found: quote(found),
+    accepted: 'the bare name, which is the sum, or one item, such as facility_in_use.abilene',
   }),
   metricUnit: (declared: string, inferred: string): Fault => ({
     code: 'metric-unit',

@@ -9,20 +9,23 @@ import { type Scope, seriesNames, seriesOf } from './series.ts';
 import type { Metric, Scenario, Target } from './types.ts';
 import { isMistake, parseUnit } from './unit.ts';
 
-/** What is wrong with a metric's formula or its declared unit. `earlier` are the metrics it may build on. */
-export type FormulaChecker = (
+/**
+ * Reads the formula of a metric into a tree and the unit it comes out in, or says what is wrong with it.
+ * @param earlier metrics that stand before it, which it may build on
+ */
+export type FormulaReader = (
   metric: Metric,
   scope: Scope,
   earlier: Readonly<Record<string, Metric>>,
-) => readonly Fault[];
+) => readonly Fault[] | NonNullable<Metric['parsed']>;
 
-/** Reads metrics; their formulas are looked into only where a checker is given. */
+/** Reads metrics, over those of what the file extends. Their formulas are looked into only where a reader for them is given. */
 export function readMetrics(
   raw: Partial<RawScenario>,
   scope: Scope,
   base: Readonly<Record<string, Metric>>,
   reading: Reading,
-  check: FormulaChecker | undefined,
+  read: FormulaReader | undefined,
   report: Report,
 ): Record<string, Metric> {
   const metrics: Record<string, Metric> = { ...base };
@@ -31,16 +34,29 @@ export function readMetrics(
     if (metric === undefined || typeof metric.formula !== 'string' || typeof metric.title !== 'string') continue;
     const { formula, title, unit } = metric;
     const path: Path = ['metrics', id];
-    const parsed = unit === undefined ? undefined : parseUnit(unit, reading.units);
-    const read: Metric = { formula, title, ...(unit === undefined ? {} : { unit }) };
-    if (parsed !== undefined && isMistake(parsed))
-      report.add([...path, 'unit'], faults.unknownUnit(parsed.word, 'a unit such as USD/job', parsed.hint));
-    const { [id]: _own, ...earlier } = metrics;
-    for (const fault of check?.(read, scope, earlier) ?? [])
-      report.add([...path, fault.code === 'metric-unit' ? 'unit' : 'formula'], fault);
-    metrics[id] = read;
+    const stated: Metric = { formula, title, ...(unit === undefined ? {} : { unit }) };
+    metrics[id] = stated;
+    const known = unit === undefined ? undefined : parseUnit(unit, reading.units);
+    if (known !== undefined && isMistake(known)) {
+      report.add([...path, 'unit'], faults.unknownUnit(known.word, 'a unit such as USD/job', known.hint));
+      continue;
+    }
+    const found = read?.(stated, scope, before(id, metrics)) ?? [];
+    if ('expression' in found) metrics[id] = { ...stated, parsed: found };
+    else for (const fault of found) report.add([...path, fault.code === 'metric-unit' ? 'unit' : 'formula'], fault);
   }
   return metrics;
+}
+
+/** The metrics that stand before one of them: only on these can it build, so that none can go in a circle. */
+function before(id: string, metrics: Readonly<Record<string, Metric>>): Record<string, Metric> {
+  const entries = Object.entries(metrics);
+  return Object.fromEntries(
+    entries.slice(
+      0,
+      entries.findIndex(([name]) => name === id),
+    ),
+  );
 }
 
 export function readTargets(
@@ -54,6 +70,7 @@ export function readTargets(
   const targets: Record<string, Target> = {};
   for (const [id, target] of Object.entries(raw.targets ?? {})) {
     const path: Path = ['targets', id];
+    // What is missing has been reported with the shape.
     if (target === undefined || typeof target.of !== 'string') continue;
     const { of, at } = target;
     const series = seriesOf(of, scope, metrics);

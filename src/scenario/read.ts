@@ -9,10 +9,11 @@ import { ELSEWHERE, funderId, type ItemSet, itemKinds, type Names, namesOf } fro
 import { fieldsInOrder, inModelOrder } from './order.ts';
 import { faults, isFault, ScenarioError } from './problems.ts';
 import { mergeItems, type OwnItem, readItems } from './read-items.ts';
-import { type FormulaChecker, readMetrics, readTargets } from './read-metrics.ts';
+import { type FormulaReader, readMetrics, readTargets } from './read-metrics.ts';
 import { readAssumptions, readLocks, readUncertainty } from './read-names.ts';
 import { readNumber } from './read-quantity.ts';
 import { inOrder, type Report, reportFor } from './report.ts';
+import { needsElsewhere } from './resolve.ts';
 import { type RawScenario, scenarioSchema } from './schema.ts';
 import type { HeadlineName, Scope } from './series.ts';
 import { checkShape } from './shape.ts';
@@ -31,8 +32,8 @@ export interface ReadContext {
   readonly name?: string;
   /** The id a shipped scenario has. */
   readonly id?: string;
-  /** Checks the formula of a metric; without it only its length is looked at. See `formulas.ts`. */
-  readonly formulas?: FormulaChecker;
+  /** Reads the formulas of metrics; without it only their length is looked at. See `loadFormulas`. */
+  readonly formulas?: FormulaReader;
 }
 
 const schemas = new WeakMap<ModelMeta, ReturnType<typeof scenarioSchema>>();
@@ -93,7 +94,7 @@ function readPlain(
   const scope: Scope = { names, items: itemKinds(merged), headlines: context.headlines ?? [] };
   const assumptions = readAssumptions(raw, scope, reading, report);
   const items = placeWithItems(merged, assumptions.items, own, names, report);
-  const itemScope: Scope = { ...scope, items: itemKinds(items) };
+  const itemScope: Scope = { ...scope, items: runKinds(items) };
   const horizon = raw.horizon ?? base?.horizon ?? DEFAULTS.horizon;
   const metrics = readMetrics(raw, itemScope, base?.metrics ?? {}, reading, context.formulas, report);
   const uncertainty = readUncertainty(raw, scope, report);
@@ -191,4 +192,11 @@ function placeWithItems(
 
 function pathOf(own: Readonly<Record<ItemSet, readonly OwnItem[]>>): PathOf {
   return (set, id) => own[set as ItemSet].find((item) => item.id === id && !item.remove)?.path ?? [set];
+}
+
+/** The items a run has series of: `elsewhere` only where named sites leave something for it. */
+function runKinds(items: Pick<Scenario, ItemSet>): Map<string, string> {
+  const kinds = itemKinds(items);
+  if (!needsElsewhere(items) && !items.sites.some((site) => site.id === ELSEWHERE.id)) kinds.delete(ELSEWHERE.id);
+  return kinds;
 }
