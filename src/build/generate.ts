@@ -1,20 +1,32 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { headlines } from '../model/headlines.ts';
 import { model } from '../model/index.ts';
+import { loadFormulas } from '../scenario/build.ts';
 import { ModelError, modelModules } from './model.ts';
+import { ShippedError, scenariosModule, writeJsonSchema } from './scenarios.ts';
 import { SeedsError, seedsModule } from './seeds.ts';
 
 const folder = fileURLToPath(new URL('../generated', import.meta.url));
 const seedsFolder = fileURLToPath(new URL('../../seeds', import.meta.url));
+const scenariosFolder = fileURLToPath(new URL('../../scenarios', import.meta.url));
+const schemaFile = fileURLToPath(new URL('../../dist/schema/scenario.schema.json', import.meta.url));
 
 /** Writes src/generated from the records and the data beside them. Exits with 1 and every mistake if there is any. */
-function generate(): void {
-  const { compiled, modules } = modelModules(model);
+async function generate(): Promise<void> {
+  const { compiled, units, modules } = modelModules(model);
+  const { meta } = compiled;
   mkdirSync(folder, { recursive: true });
-  const all = { ...modules, 'seeds.ts': seedsModule(seedsFolder) };
+  const build = { meta, units, headlines, formulas: await loadFormulas(meta) };
+  const all = {
+    ...modules,
+    'seeds.ts': seedsModule(seedsFolder),
+    'scenarios.ts': scenariosModule(scenariosFolder, build),
+  };
   for (const [name, text] of Object.entries(all)) writeIfChanged(join(folder, name), text);
-  const { records, version } = compiled.meta;
+  writeJsonSchema(schemaFile, meta, units);
+  const { records, version } = meta;
   console.log(`model ${version}: ${records.length} records, ${Object.keys(all).length} modules written`);
 }
 
@@ -30,9 +42,9 @@ function writeIfChanged(path: string, text: string): void {
 }
 
 try {
-  generate();
+  await generate();
 } catch (error) {
-  if (!(error instanceof ModelError || error instanceof SeedsError)) throw error;
+  if (!(error instanceof ModelError || error instanceof SeedsError || error instanceof ShippedError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

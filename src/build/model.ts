@@ -16,6 +16,8 @@ export class ModelError extends Error {
  */
 export function modelModules(model: Model): {
   readonly compiled: Compiled;
+  /** Every unit word a file may use, so that reading needs no mathjs. */
+  readonly units: ReturnType<typeof unitTable>;
   readonly modules: Readonly<Record<string, string>>;
 } {
   const { problems, compiled } = compileModel(model, (text) => createHash('sha256').update(text).digest('hex'));
@@ -26,9 +28,10 @@ export function modelModules(model: Model): {
     );
   }
   const { meta, docs, plan } = compiled;
-  const table = unitTable(model.baseUnits, [...new Set(meta.records.map((record) => record.unit))].sort());
+  const units = unitTable(model.baseUnits, [...new Set(meta.records.map((record) => record.unit))].sort());
   return {
     compiled,
+    units,
     modules: {
       'kernel.ts': kernelSource(plan, 'ts'),
       'meta.ts': dataModule("import type { ModelMeta } from '../engine/meta.ts';", 'meta', 'ModelMeta', meta),
@@ -42,7 +45,7 @@ export function modelModules(model: Model): {
         '',
         'unitTable',
         'Readonly<Record<string, { readonly factor: number; readonly dimension: string }>>',
-        table,
+        units,
       ),
     },
   };
