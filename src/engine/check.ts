@@ -136,8 +136,9 @@ function checkFormulas(model: Model, records: readonly ModelRecord[], planned: r
             : `uses "${id}", which is not a record${hint(id, over.keys())}`,
         );
       }
-      const bare = part.startsWith('formula:') ? { ...one, over: [] } : one;
-      if (unknown.length === 0) checkIndices(bare, expression, over, sets, say);
+      if (unknown.length > 0) continue;
+      if (part.startsWith('formula:')) checkIndices('an equation of one item', [], expression, over, sets, say);
+      else checkIndices(one.id, one.over, expression, over, sets, say);
     }
   }
   return problems;
@@ -145,7 +146,8 @@ function checkFormulas(model: Model, records: readonly ModelRecord[], planned: r
 
 /** Sums must be over sets that their operand runs over; what is left must be the record's own sets. */
 function checkIndices(
-  one: Planned,
+  subject: string,
+  own: readonly string[],
   expression: Expression,
   over: ReadonlyMap<string, readonly string[]>,
   sets: readonly string[],
@@ -163,12 +165,12 @@ function checkIndices(
   };
   visit(expression);
   if (!sound) return;
-  const own = one.over.length === 0 ? 'has a single value' : `runs over ${one.over.join(' and ')}`;
+  const has = own.length === 0 ? 'has a single value' : `runs over ${own.join(' and ')}`;
   for (const set of freeSets(expression, overOf)) {
-    if (one.over.includes(set)) continue;
+    if (own.includes(set)) continue;
     const culprits = [...references(expression)].filter((id) => overOf(id).includes(set));
     say(
-      `uses ${culprits.join(', ')}, which runs over ${set}, but ${one.id} ${own}; write sum(..., ${set}) or let it run over ${set}`,
+      `uses ${culprits.join(', ')}, which runs over ${set}, but ${subject} ${has}; write sum(..., ${set}) or let it run over ${set}`,
     );
   }
 }
