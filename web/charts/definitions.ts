@@ -37,7 +37,11 @@ const jobYears = (kind: string, colour: string) => job(kind, colour, `job_years.
 /** All charts there are, in the order a new reader gets them. */
 export const charts: readonly ChartDefinition[] = [
   {
-    id: 'capacity', kind: 'lines', unit: 'MW', lead: 'facility_in_use', take: 'year',
+    id: 'capacity',
+    kind: 'lines',
+    unit: 'MW',
+    lead: 'facility_in_use',
+    take: 'year',
     parts: [
       { id: 'facility_under_construction', colour: 'part-building', dash: dotted },
       { id: 'facility_finished', colour: 'part-building' },
@@ -47,7 +51,11 @@ export const charts: readonly ChartDefinition[] = [
     reads: ['announced_total', 'binding.*', 'facility_started.*', 'facility_in_use.*'],
   },
   {
-    id: 'spending', kind: 'areas', unit: 'USD/year', lead: 'spending', take: 'peak',
+    id: 'spending',
+    kind: 'areas',
+    unit: 'USD/year',
+    lead: 'spending',
+    take: 'peak',
     parts: [
       { id: 'spending_it', colour: 'part-it' },
       { id: 'spending_building', colour: 'part-building' },
@@ -56,7 +64,11 @@ export const charts: readonly ChartDefinition[] = [
     ],
   },
   {
-    id: 'money', kind: 'lines', unit: 'USD', lead: 'spent_total', take: 'year',
+    id: 'money',
+    kind: 'lines',
+    unit: 'USD',
+    lead: 'spent_total',
+    take: 'year',
     parts: [
       { id: 'announced_total', colour: 'part-other', dash: dotted },
       { id: 'committed_total', colour: 'part-money', dash: dashed },
@@ -64,7 +76,11 @@ export const charts: readonly ChartDefinition[] = [
     ],
   },
   {
-    id: 'binding', kind: 'bands', unit: '1', lead: 'binding', take: 'end',
+    id: 'binding',
+    kind: 'bands',
+    unit: '1',
+    lead: 'binding',
+    take: 'end',
     parts: [
       { id: 'binding', colour: 'accent' },
       { id: 'root_binding', colour: 'accent' },
@@ -72,39 +88,101 @@ export const charts: readonly ChartDefinition[] = [
     reads: ['facility_started.*', 'facility_in_use.*', 'facility_started'],
   },
   {
-    id: 'sites', kind: 'lines', unit: 'MW', lead: 'facility_in_use', take: 'year',
-    parts: [], each: { record: 'facility_in_use', set: 'sites', most: 6 },
+    id: 'sites',
+    kind: 'lines',
+    unit: 'MW',
+    lead: 'facility_in_use',
+    take: 'year',
+    parts: [],
+    each: { record: 'facility_in_use', set: 'sites', most: 6 },
   },
-  { id: 'accelerators', kind: 'lines', unit: 'accelerator', lead: 'accelerators_in_use', take: 'year', parts: [{ id: 'accelerators_in_use', colour: 'accent', ...solid }] },
-  { id: 'compute', kind: 'lines', unit: 'H100e', lead: 'h100e_in_use', take: 'year', parts: [{ id: 'h100e_in_use', colour: 'accent', ...solid }] },
   {
-    id: 'electricity', kind: 'lines', unit: 'TWh/year', lead: 'electricity', take: 'year',
-    parts: [{ id: 'electricity', colour: 'accent', ...solid }], reads: ['share_of_us_electricity'],
+    id: 'accelerators',
+    kind: 'lines',
+    unit: 'accelerator',
+    lead: 'accelerators_in_use',
+    take: 'year',
+    parts: [{ id: 'accelerators_in_use', colour: 'accent', ...solid }],
   },
   {
-    id: 'region_peak', kind: 'lines', unit: '1', lead: '', take: 'year',
-    parts: [], each: { record: 'share_of_region_peak', set: 'sites', most: 6 },
+    id: 'compute',
+    kind: 'lines',
+    unit: 'H100e',
+    lead: 'h100e_in_use',
+    take: 'year',
+    parts: [{ id: 'h100e_in_use', colour: 'accent', ...solid }],
   },
-  { id: 'emissions', kind: 'lines', unit: 'MtCO2/year', lead: 'emissions', take: 'peak', parts: [{ id: 'emissions', colour: 'accent', ...solid }] },
   {
-    id: 'water', kind: 'areas', unit: 'GL/year', lead: 'water', take: 'peak',
+    id: 'electricity',
+    kind: 'lines',
+    unit: 'TWh/year',
+    lead: 'electricity',
+    take: 'year',
+    parts: [{ id: 'electricity', colour: 'accent', ...solid }],
+    reads: ['share_of_us_electricity'],
+  },
+  {
+    id: 'region_peak',
+    kind: 'lines',
+    unit: '1',
+    lead: '',
+    take: 'year',
+    parts: [],
+    each: { record: 'share_of_region_peak', set: 'sites', most: 6 },
+  },
+  {
+    id: 'emissions',
+    kind: 'lines',
+    unit: 'MtCO2/year',
+    lead: 'emissions',
+    take: 'peak',
+    parts: [{ id: 'emissions', colour: 'accent', ...solid }],
+  },
+  {
+    id: 'water',
+    kind: 'areas',
+    unit: 'GL/year',
+    lead: 'water',
+    take: 'peak',
     parts: [
       { id: 'water_in_generation', colour: 'part-power' },
       { id: 'water_on_site', colour: 'part-it' },
     ],
   },
   {
-    id: 'fabs', kind: 'areas', unit: 'fab', lead: 'fabs_running', take: 'peak',
+    id: 'fabs',
+    kind: 'areas',
+    unit: 'fab',
+    lead: 'fabs_running',
+    take: 'peak',
     parts: [
       { id: 'fabs_running.logic', colour: 'part-plants' },
       { id: 'fabs_running.memory', colour: 'part-it' },
       { id: 'fabs_running.packaging', colour: 'part-power' },
     ],
   },
-  { id: 'wafer_starts', kind: 'lines', unit: 'wafer/month', lead: 'wafer_starts', take: 'peak', parts: [{ id: 'wafer_starts', colour: 'accent', ...solid }] },
-  { id: 'fab_accelerators', kind: 'lines', unit: 'accelerator/year', lead: 'fab_accelerators', take: 'peak', parts: [{ id: 'fab_accelerators', colour: 'accent', ...solid }] },
   {
-    id: 'jobs', kind: 'areas', unit: 'job', lead: 'jobs_total', take: 'peak',
+    id: 'wafer_starts',
+    kind: 'lines',
+    unit: 'wafer/month',
+    lead: 'wafer_starts',
+    take: 'peak',
+    parts: [{ id: 'wafer_starts', colour: 'accent', ...solid }],
+  },
+  {
+    id: 'fab_accelerators',
+    kind: 'lines',
+    unit: 'accelerator/year',
+    lead: 'fab_accelerators',
+    take: 'peak',
+    parts: [{ id: 'fab_accelerators', colour: 'accent', ...solid }],
+  },
+  {
+    id: 'jobs',
+    kind: 'areas',
+    unit: 'job',
+    lead: 'jobs_total',
+    take: 'peak',
     parts: [
       job('construction', 'part-building'),
       job('operations', 'part-it'),
@@ -115,7 +193,11 @@ export const charts: readonly ChartDefinition[] = [
     ],
   },
   {
-    id: 'job_years', kind: 'areas', unit: 'job*year', lead: 'job_years', take: 'end',
+    id: 'job_years',
+    kind: 'areas',
+    unit: 'job*year',
+    lead: 'job_years',
+    take: 'end',
     parts: [
       jobYears('construction', 'part-building'),
       jobYears('operations', 'part-it'),
@@ -125,7 +207,11 @@ export const charts: readonly ChartDefinition[] = [
     ],
   },
   {
-    id: 'returns', kind: 'lines', unit: 'USD/year', lead: 'free_cash_flow', take: 'year',
+    id: 'returns',
+    kind: 'lines',
+    unit: 'USD/year',
+    lead: 'free_cash_flow',
+    take: 'year',
     parts: [
       { id: 'revenue', colour: 'part-plants' },
       { id: 'operating_cost', colour: 'part-money', dash: dashed },
@@ -133,11 +219,27 @@ export const charts: readonly ChartDefinition[] = [
     ],
     reads: ['spending'],
   },
-  { id: 'cash', kind: 'lines', unit: 'USD', lead: 'cash_to_date', take: 'end', parts: [{ id: 'cash_to_date', colour: 'accent', ...solid }] },
+  {
+    id: 'cash',
+    kind: 'lines',
+    unit: 'USD',
+    lead: 'cash_to_date',
+    take: 'end',
+    parts: [{ id: 'cash_to_date', colour: 'accent', ...solid }],
+  },
 ];
 
 /** The charts a new reader is shown first. */
-export const FIRST_CHARTS: readonly string[] = ['capacity', 'spending', 'binding', 'compute', 'electricity', 'fabs', 'jobs', 'returns'];
+export const FIRST_CHARTS: readonly string[] = [
+  'capacity',
+  'spending',
+  'binding',
+  'compute',
+  'electricity',
+  'fabs',
+  'jobs',
+  'returns',
+];
 
 export const chartById = (id: string): ChartDefinition | undefined => charts.find((chart) => chart.id === id);
 

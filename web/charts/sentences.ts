@@ -9,7 +9,13 @@ export interface Story {
   readonly locale: string;
 }
 
-const causes: Readonly<Record<Cause, string>> = { done: 'nothing', money: 'money', power: 'power', building: 'building', chips: 'chips' };
+const causes: Readonly<Record<Cause, string>> = {
+  done: 'nothing',
+  money: 'money',
+  power: 'power',
+  building: 'building',
+  chips: 'chips',
+};
 const binds = (cause: Cause) => (cause === 'chips' ? 'chips bind' : `${causes[cause]} binds`);
 
 /** "2030", or "early 2030" where the month matters. */
@@ -63,7 +69,9 @@ export const sentences: Readonly<Record<string, Sentence>> = {
     const why = waiting ? `; ${binds(waiting.causes[0]!.cause)} from ${partOfYear(waiting.from)}` : '';
     if (some(at, 0.5)) {
       const size = quantity(at, 'MW', locale);
-      return subject ? `${subject} puts ${size} in use by ${inYear(run.year)}${why}` : `${size} are in use by ${inYear(run.year)}${why}`;
+      return subject
+        ? `${subject} puts ${size} in use by ${inYear(run.year)}${why}`
+        : `${size} are in use by ${inYear(run.year)}${why}`;
     }
     if (some(end, 0.5)) {
       const size = quantity(end, 'MW', locale);
@@ -73,7 +81,9 @@ export const sentences: Readonly<Record<string, Sentence>> = {
       const peak = run.peak('facility_in_use');
       return `${quantity(peak.value, 'MW', locale)} are in use in ${inYear(peak.year)}, and nothing by ${inYear(run.end)}`;
     }
-    return subject ? `${subject} puts nothing in use by ${inYear(run.end)}${why}` : 'No money is announced, and nothing is built';
+    return subject
+      ? `${subject} puts nothing in use by ${inYear(run.end)}${why}`
+      : 'No money is announced, and nothing is built';
   },
 
   money({ run, locale }) {
@@ -83,7 +93,8 @@ export const sentences: Readonly<Record<string, Sentence>> = {
     const year = inYear(run.year);
     if (!some(spent)) return `Nothing of the ${quantity(announced, 'USD', locale)} announced is spent by ${year}`;
     const done = run.forGood('spent_total', (value) => value >= 0.995 * announced);
-    if (done !== undefined && done <= run.year) return `All of the ${quantity(announced, 'USD', locale)} announced is spent by ${partOfYear(done)}`;
+    if (done !== undefined && done <= run.year)
+      return `All of the ${quantity(announced, 'USD', locale)} announced is spent by ${partOfYear(done)}`;
     const [b, a] = quantities([announced, spent], 'USD', locale);
     return `Of ${b} announced, ${a} is spent by ${year}`;
   },
@@ -98,59 +109,115 @@ export const sentences: Readonly<Record<string, Sentence>> = {
 
   binding({ run, locale }) {
     const waiting = run.waiting(run.end);
-    if (!waiting) return some(run.peak('facility_started').value) ? 'Nothing that was started ever waits' : 'Nothing is started, so nothing waits';
+    if (!waiting)
+      return some(run.peak('facility_started').value)
+        ? 'Nothing that was started ever waits'
+        : 'Nothing is started, so nothing waits';
     const [first, second] = waiting.causes;
     const main = `${quantity(first!.share, '1', locale)} of all that is started and waits, waits for ${causes[first!.cause]}`;
-    return second && second.share >= 0.005 ? `${main}; ${quantity(second.share, '1', locale)} for ${causes[second.cause]}` : main;
+    return second && second.share >= 0.005
+      ? `${main}; ${quantity(second.share, '1', locale)} for ${causes[second.cause]}`
+      : main;
   },
 
   sites({ run, locale }) {
     const sites = run.source.items('sites');
     const all = run.at('facility_in_use', run.year);
     if (!some(all, 0.5) || sites.length === 0) return `Nothing is in use anywhere by ${inYear(run.year)}`;
-    const first = largest(sites.map(({ id }) => id), (id) => run.at(`facility_in_use.${id}`, run.year));
+    const first = largest(
+      sites.map(({ id }) => id),
+      (id) => run.at(`facility_in_use.${id}`, run.year),
+    );
     const title = sites.find(({ id }) => id === first.id)!.title;
-    if (sites.length === 1) return `${quantity(all, 'MW', locale)} are in use at one place, ${title}, in ${inYear(run.year)}`;
+    if (sites.length === 1)
+      return `${quantity(all, 'MW', locale)} are in use at one place, ${title}, in ${inYear(run.year)}`;
     const [part, whole] = quantities([first.value, all], 'MW', locale);
     return `${title} has ${part} of the ${whole} in use in ${inYear(run.year)}`;
   },
 
-  accelerators: amount('accelerators_in_use', 'accelerator', (size, year) => `${size} accelerators run in ${year}`, 'No accelerator ever runs'),
-  compute: amount('h100e_in_use', 'H100e', (size, year) => `In ${year} the compute in use equals ${size} H100s`, 'No compute is ever in use'),
+  accelerators: amount(
+    'accelerators_in_use',
+    'accelerator',
+    (size, year) => `${size} accelerators run in ${year}`,
+    'No accelerator ever runs',
+  ),
+  compute: amount(
+    'h100e_in_use',
+    'H100e',
+    (size, year) => `In ${year} the compute in use equals ${size} H100s`,
+    'No compute is ever in use',
+  ),
 
   electricity({ run, locale }) {
-    const base = amount('electricity', 'TWh/year', (size, year) => `In ${year} the sites draw ${size}`, 'No electricity is drawn')({ run, locale });
+    const base = amount(
+      'electricity',
+      'TWh/year',
+      (size, year) => `In ${year} the sites draw ${size}`,
+      'No electricity is drawn',
+    )({ run, locale });
     const part = run.at('share_of_us_electricity', run.year);
-    return some(part) && some(run.at('electricity', run.year)) ? `${base}, ${quantity(part, '1', locale)} of all US electricity` : base;
+    return some(part) && some(run.at('electricity', run.year))
+      ? `${base}, ${quantity(part, '1', locale)} of all US electricity`
+      : base;
   },
 
   region_peak({ run, locale }) {
     const sites = run.source.items('sites');
     if (sites.length === 0) return 'There is no site';
-    const first = largest(sites.map(({ id }) => id), (id) => run.at(`share_of_region_peak.${id}`, run.year) || 0);
+    const first = largest(
+      sites.map(({ id }) => id),
+      (id) => run.at(`share_of_region_peak.${id}`, run.year) || 0,
+    );
     if (!some(first.value)) return `No site draws on its region by ${inYear(run.year)}`;
     const title = sites.find(({ id }) => id === first.id)!.title;
     return `${title} asks the most of its region: ${quantity(first.value, '1', locale)} of the peak load in ${inYear(run.year)}`;
   },
 
-  emissions: peaking('emissions', 'MtCO2/year', (size, year) => `Emissions peak at ${size} in ${year}`, 'Nothing is emitted'),
+  emissions: peaking(
+    'emissions',
+    'MtCO2/year',
+    (size, year) => `Emissions peak at ${size} in ${year}`,
+    'Nothing is emitted',
+  ),
 
   water({ run, locale }) {
-    const base = peaking('water', 'GL/year', (size, year) => `Water use peaks at ${size} in ${year}`, 'No water is used')({ run, locale });
+    const base = peaking(
+      'water',
+      'GL/year',
+      (size, year) => `Water use peaks at ${size} in ${year}`,
+      'No water is used',
+    )({ run, locale });
     const part = run.sum('water_in_generation', run.end) / run.sum('water', run.end);
     return some(part) ? `${base}; ${quantity(part, '1', locale)} of all of it goes into generating power` : base;
   },
 
-  fabs: peaking('fabs_running', 'fab', (size, year) => `${size} new chip plants run by ${year}`, 'No chip plant is built'),
-  wafer_starts: peaking('wafer_starts', 'wafer/month', (size, year) => `The new plants start ${size.replace(' a month', '')} wafers a month by ${year}`, 'No new plant starts a wafer'),
-  fab_accelerators: peaking('fab_accelerators', 'accelerator/year', (size, year) => `The new plants make ${size.replace(' a year', '')} accelerators a year by ${year}`, 'The new plants make no accelerator'),
+  fabs: peaking(
+    'fabs_running',
+    'fab',
+    (size, year) => `${size} new chip plants run by ${year}`,
+    'No chip plant is built',
+  ),
+  wafer_starts: peaking(
+    'wafer_starts',
+    'wafer/month',
+    (size, year) => `The new plants start ${size.replace(' a month', '')} wafers a month by ${year}`,
+    'No new plant starts a wafer',
+  ),
+  fab_accelerators: peaking(
+    'fab_accelerators',
+    'accelerator/year',
+    (size, year) => `The new plants make ${size.replace(' a year', '')} accelerators a year by ${year}`,
+    'The new plants make no accelerator',
+  ),
 
   jobs({ run, locale }) {
     const peak = run.peak('jobs_total');
     if (!some(peak.value, 0.5)) return 'No job comes of it';
     const last = run.last('jobs_total');
     const top = `Jobs peak at ${quantity(peak.value, 'job', locale)} in ${inYear(peak.year)}`;
-    return last >= 0.95 * peak.value ? top : `${top}; ${some(last, 0.5) ? quantity(last, 'job', locale) : 'none'} remain in ${inYear(run.end)}`;
+    return last >= 0.95 * peak.value
+      ? top
+      : `${top}; ${some(last, 0.5) ? quantity(last, 'job', locale) : 'none'} remain in ${inYear(run.end)}`;
   },
 
   job_years({ run, locale }) {
@@ -162,19 +229,26 @@ export const sentences: Readonly<Record<string, Sentence>> = {
 
   returns({ run, locale }) {
     const revenue = run.peak('revenue');
-    if (!some(revenue.value)) return some(run.peak('spending').value) ? 'Money goes out and nothing is earned' : 'No money goes out and none comes in';
+    if (!some(revenue.value))
+      return some(run.peak('spending').value)
+        ? 'Money goes out and nothing is earned'
+        : 'No money goes out and none comes in';
     const from = run.forGood('free_cash_flow', (value) => value > 0);
     const top = `Revenue peaks at ${quantity(revenue.value, 'USD/year', locale)} in ${inYear(revenue.year)}`;
     if (from === undefined) return `${top}; at the end, in ${inYear(run.end)}, more still goes out than comes in`;
-    return from <= run.start ? `${top}; more comes in than goes out all along` : `${top}; more comes in than goes out from ${partOfYear(from)}`;
+    return from <= run.start
+      ? `${top}; more comes in than goes out all along`
+      : `${top}; more comes in than goes out from ${partOfYear(from)}`;
   },
 
   cash({ run, locale }) {
     const last = run.last('cash_to_date');
     const low = -run.low('cash_to_date');
-    if (!some(low)) return some(last) ? 'No more ever goes out than has come in' : 'No money goes out and none comes in';
+    if (!some(low))
+      return some(last) ? 'No more ever goes out than has come in' : 'No money goes out and none comes in';
     const from = run.forGood('cash_to_date', (value) => value >= 0);
-    if (from !== undefined) return `All money is back in ${partOfYear(from)}, after ${quantity(low, 'USD', locale)} at the deepest`;
+    if (from !== undefined)
+      return `All money is back in ${partOfYear(from)}, after ${quantity(low, 'USD', locale)} at the deepest`;
     return `In ${inYear(run.end)} ${quantity(-last, 'USD', locale)} has not come back`;
   },
 };

@@ -30,7 +30,10 @@ export function sourceOf(scenario: ScenarioLike, run: RunLike): ChartSource {
 
 /** The same of a `Projection`. It has no list of its items: those of a set are read off the series that run over it. */
 export function sourceOfProjection(projection: {
-  readonly scenario: ScenarioLike & { readonly sites: readonly ChartItem[]; readonly commitments: readonly ChartItem[] };
+  readonly scenario: ScenarioLike & {
+    readonly sites: readonly ChartItem[];
+    readonly commitments: readonly ChartItem[];
+  };
   readonly times: Float64Array;
   readonly ids: readonly string[];
   has(id: string): boolean;
@@ -44,7 +47,12 @@ export function sourceOfProjection(projection: {
       .filter((id) => id.startsWith(`${record}.`))
       .map((id) => id.slice(record.length + 1))
       .map((id) => ({ id, title: titles.get(id) ?? id }));
-  const over: Readonly<Record<string, string>> = { sites: 'facility_in_use', commitments: 'announced', job_kinds: 'job_years', plants: 'fabs_running' };
+  const over: Readonly<Record<string, string>> = {
+    sites: 'facility_in_use',
+    commitments: 'announced',
+    job_kinds: 'job_years',
+    plants: 'fabs_running',
+  };
   return {
     title: scenario.title,
     start: scenario.start,

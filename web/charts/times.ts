@@ -21,13 +21,17 @@ export function commonTimes(sources: readonly ChartSource[]): Float64Array {
   if (first === undefined) return new Float64Array();
   if (others.every((other) => sameTimes(first.times, other.times))) return first.times;
   const months = new Set(sources.flatMap(({ times }) => Array.from(times, monthNumber)));
-  return Float64Array.from([...months].sort((a, b) => a - b), (month) => month / 12);
+  return Float64Array.from(
+    [...months].sort((a, b) => a - b),
+    (month) => month / 12,
+  );
 }
 
 /** Steps are of one length within a run, so the number of steps and both ends decide. */
 function sameTimes(a: Float64Array, b: Float64Array): boolean {
   return (
-    a === b || (a.length === b.length && month(a, 0) === month(b, 0) && month(a, a.length - 1) === month(b, b.length - 1))
+    a === b ||
+    (a.length === b.length && month(a, 0) === month(b, 0) && month(a, a.length - 1) === month(b, b.length - 1))
   );
 }
 
@@ -66,4 +70,17 @@ export function nearestIndex(times: Float64Array, year: number): number {
     else high = middle;
   }
   return Math.abs((times[high] ?? 0) - year) < Math.abs((times[low] ?? 0) - year) ? high : low;
+}
+
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+/** "Mar 2029" of a decimal year. */
+export function monthName(year: number, locale: string): string {
+  let format = dates.get(locale);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' });
+    dates.set(locale, format);
+  }
+  const number = monthNumber(year);
+  return format.format(Date.UTC(Math.floor(number / 12), number % 12, 1));
 }

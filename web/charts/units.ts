@@ -16,12 +16,62 @@ const UNITS: Readonly<Record<string, UnitForm>> = {
   USD: { form: 'money', currency: 'USD' },
   'USD/year': { form: 'money', currency: 'USD', per: 'year' },
   CNY: { form: 'money', currency: 'CNY' },
-  MW: { form: 'metric', steps: [[1e-3, 'kW'], [1, 'MW'], [1e3, 'GW'], [1e6, 'TW']] },
-  MWIT: { form: 'metric', steps: [[1e-3, 'kW'], [1, 'MW'], [1e3, 'GW'], [1e6, 'TW']] },
-  'TWh/year': { form: 'metric', per: 'year', steps: [[1e-6, 'MWh'], [1e-3, 'GWh'], [1, 'TWh'], [1e3, 'PWh']] },
-  'MtCO2/year': { form: 'metric', per: 'year', steps: [[1e-6, 't CO₂'], [1e-3, 'kt CO₂'], [1, 'Mt CO₂'], [1e3, 'Gt CO₂']] },
-  'GL/year': { form: 'metric', per: 'year', steps: [[1e-3, 'ML'], [1, 'GL'], [1e3, 'TL']] },
-  'FLOP/s': { form: 'metric', steps: [[1e15, 'PFLOP/s'], [1e18, 'EFLOP/s'], [1e21, 'ZFLOP/s'], [1e24, 'YFLOP/s']] },
+  MW: {
+    form: 'metric',
+    steps: [
+      [1e-3, 'kW'],
+      [1, 'MW'],
+      [1e3, 'GW'],
+      [1e6, 'TW'],
+    ],
+  },
+  MWIT: {
+    form: 'metric',
+    steps: [
+      [1e-3, 'kW'],
+      [1, 'MW'],
+      [1e3, 'GW'],
+      [1e6, 'TW'],
+    ],
+  },
+  'TWh/year': {
+    form: 'metric',
+    per: 'year',
+    steps: [
+      [1e-6, 'MWh'],
+      [1e-3, 'GWh'],
+      [1, 'TWh'],
+      [1e3, 'PWh'],
+    ],
+  },
+  'MtCO2/year': {
+    form: 'metric',
+    per: 'year',
+    steps: [
+      [1e-6, 't CO₂'],
+      [1e-3, 'kt CO₂'],
+      [1, 'Mt CO₂'],
+      [1e3, 'Gt CO₂'],
+    ],
+  },
+  'GL/year': {
+    form: 'metric',
+    per: 'year',
+    steps: [
+      [1e-3, 'ML'],
+      [1, 'GL'],
+      [1e3, 'TL'],
+    ],
+  },
+  'FLOP/s': {
+    form: 'metric',
+    steps: [
+      [1e15, 'PFLOP/s'],
+      [1e18, 'EFLOP/s'],
+      [1e21, 'ZFLOP/s'],
+      [1e24, 'YFLOP/s'],
+    ],
+  },
   accelerator: { form: 'count' },
   'accelerator/year': { form: 'count', per: 'year' },
   H100e: { form: 'count' },
@@ -144,17 +194,4 @@ export function axisUnit(unit: string, most: number, locale: string, step = 0): 
     : unitWords.counted(unitWords.magnitudes[symbol as MagnitudeWord], unitWords.nouns[unit] ?? '');
   const words = [name, form.per ? unitWords.per[form.per] : ''].filter(Boolean).join(' ');
   return { factor, words, label: (value) => format.format(value / factor) };
-}
-
-const dates = new Map<string, Intl.DateTimeFormat>();
-
-/** "Mar 2029" of a decimal year. */
-export function monthName(year: number, locale: string): string {
-  let format = dates.get(locale);
-  if (!format) {
-    format = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' });
-    dates.set(locale, format);
-  }
-  const month = Math.round(year * 12);
-  return format.format(Date.UTC(Math.floor(month / 12), month % 12, 1));
 }

@@ -41,13 +41,19 @@ export const unitWords = {
 };
 
 /** What a menu of charts calls each, and what its values are beyond their unit. */
-export const chartWords: Readonly<Record<string, { readonly name: string; readonly of: string; readonly note?: string }>> = {
+export const chartWords: Readonly<
+  Record<string, { readonly name: string; readonly of: string; readonly note?: string }>
+> = {
   capacity: {
     name: 'Capacity by stage',
     of: 'of facility power',
     note: 'Stages overlap and are never added: what is in use was finished and energised before.',
   },
-  money: { name: 'Money by stage', of: '', note: 'Nominal. Spent money was committed before, and announced before that.' },
+  money: {
+    name: 'Money by stage',
+    of: '',
+    note: 'Nominal. Spent money was committed before, and announced before that.',
+  },
   spending: { name: 'Spending by what it buys', of: '', note: 'Nominal. Network is within IT, land within building.' },
   binding: {
     name: 'What binds, by site',
@@ -58,12 +64,20 @@ export const chartWords: Readonly<Record<string, { readonly name: string; readon
   compute: { name: 'Compute in use', of: '', note: 'Peak, dense BF16: one H100 is 989 TFLOP/s.' },
   electricity: { name: 'Electricity', of: '' },
   region_peak: { name: 'Electricity against the region', of: "Share of the peak load of each site's grid region" },
-  emissions: { name: 'Emissions', of: '', note: 'From electricity, on-site generation included; not from building or chip making.' },
+  emissions: {
+    name: 'Emissions',
+    of: '',
+    note: 'From electricity, on-site generation included; not from building or chip making.',
+  },
   water: { name: 'Water', of: '' },
   fabs: { name: 'Chip plants running', of: '', note: 'Beyond the plants that would exist anyway.' },
   wafer_starts: { name: 'Wafer starts', of: '' },
   fab_accelerators: { name: 'Accelerators from the new plants', of: '' },
-  jobs: { name: 'Jobs by kind', of: 'at a time, gross', note: 'Jobs at a time; job-years are a chart of their own and cannot be added to them.' },
+  jobs: {
+    name: 'Jobs by kind',
+    of: 'at a time, gross',
+    note: 'Jobs at a time; job-years are a chart of their own and cannot be added to them.',
+  },
   job_years: { name: 'Job-years by kind', of: 'so far', note: 'A job-year is one job for one year.' },
   returns: { name: 'Money back, year by year', of: '', note: 'Nominal, before interest on debt.' },
   cash: { name: 'Money back, all in all', of: '', note: 'Free cash flow added up from the start, not discounted.' },
@@ -143,7 +157,8 @@ export const frameWords = {
   scenarios: (titles: readonly string[]) => `${titles.length > 1 ? 'Scenarios' : 'Scenario'}: ${titles.join('; ')}`,
   claims: (sources: readonly string[]) => `Claims: ${sources.join('; ')}`,
   observations: (sources: readonly string[]) => `Observed: ${sources.join('; ')}`,
-  dropped: (count: number) => `${count} smaller ${count > 1 ? 'sites are' : 'site is'} left out of the picture and the table.`,
+  dropped: (count: number) =>
+    `${count} smaller ${count > 1 ? 'sites are' : 'site is'} left out of the picture and the table.`,
   noValue: 'no value',
   waits: 'waits for',
 } as const;
