@@ -11,6 +11,9 @@ interface Form {
   readonly unit: string;
 }
 
+/** How many digits longer a number below 1 counts: 500 billion is better than 0.5 trillion. */
+const SMALL = 3;
+
 /**
  * A value as a file holds it: the shortest text that reads back to exactly the same number.
  * Dates as year and month, choices by their id.
@@ -20,10 +23,12 @@ export function quantityText(value: number, measure: Measure, reading: Reading):
   if (measure.type === 'choice') return measure.choices?.[value]?.id ?? String(value);
   let best: string | undefined;
   let fewest = Infinity;
-  for (const form of formsOf(measure, reading)) {
+  for (const form of value === 0 ? [plainForm(measure)] : formsOf(measure, reading)) {
     const digits = exactDigits(value, form, measure.unit, reading);
-    if (digits === undefined || digits.length >= fewest) continue;
-    fewest = digits.length;
+    if (digits === undefined) continue;
+    const length = digits.replace('.', '').length + (Math.abs(Number(digits)) < 1 ? SMALL : 0);
+    if (length >= fewest) continue;
+    fewest = length;
     best = text(digits, form, reading);
   }
   return best ?? text(String(value), { size: 0, word: '', unit: measure.unit }, reading);
@@ -66,10 +71,10 @@ export function acceptedText(measure: Measure, reading: Reading): string {
 /** The ways a quantity may be written, the preferred one first. */
 function formsOf(measure: Measure, reading: Reading): Form[] {
   const forms: Form[] = [];
-  if (measure.show === '%') forms.push({ size: 0, word: '', unit: `%${measure.unit.replace(/^1/u, '')}` });
+  if (measure.show === '%') forms.push(plainForm(measure));
   if (measure.prefer !== undefined) forms.push(...preferred(measure.prefer, measure, reading));
   if (measure.show === '%') return forms;
-  forms.push({ size: 0, word: '', unit: measure.unit });
+  forms.push(plainForm(measure));
   const units = [...new Set(forms.map((form) => form.unit))];
   for (const unit of units) {
     if (/^USD\b/u.test(unit))
@@ -77,6 +82,11 @@ function formsOf(measure: Measure, reading: Reading): Form[] {
     for (const sibling of siblings(unit, reading)) forms.push({ size: 0, word: '', unit: sibling });
   }
   return forms;
+}
+
+/** In the lever's own unit, or in per cent where it is shown so. */
+function plainForm({ unit, show }: Measure): Form {
+  return { size: 0, word: '', unit: show === '%' ? `%${unit.replace(/^1/u, '')}` : unit };
 }
 
 /** "billion USD" is a word of size, in English, and a unit. */
@@ -90,7 +100,7 @@ function preferred(prefer: string, measure: Measure, reading: Reading): Form[] {
   return word !== undefined && fits(unit, measure, reading) ? [{ size, word: ` ${word}`, unit }] : [];
 }
 
-const PREFIXED = /^(k|M|G|T|P|E)?(W|Wh|Wa|FLOP|L|l|t)(?=$|[/*^ ])/u;
+const PREFIXED = /^(k|M|G|T|P|E)?(W|Wh|WIT|FLOP|L|tCO2|gCO2)(?=$|[/*^ ])/u;
 
 /** The same unit with other decimal prefixes, where the table has them: MW → kW, GW, TW. */
 function siblings(unit: string, reading: Reading): string[] {
