@@ -15,6 +15,7 @@ import { writeScenario as write } from './scenario/write.ts';
 
 export { checkProjection, type LawProblem } from './analysis/checks.ts';
 export { type CompareOptions, compare } from './analysis/compare.ts';
+export { type ExplainOptions, explain } from './analysis/explain.ts';
 export { prepareMetrics } from './analysis/formulas.ts';
 export { type SimulateOptions, simulate } from './analysis/project.ts';
 export type {
@@ -26,9 +27,11 @@ export type {
   Series,
   Tag,
 } from './analysis/types.ts';
+export { nearestName } from './engine/nearest.ts';
 export { type CsvOptions, toCsv } from './export/csv.ts';
 export { type ProjectionDocument, toDocument, toJson } from './export/json.ts';
-export { type Problem, ScenarioError } from './scenario/problems.ts';
+export { addMonths, monthsBetween } from './scenario/dates.ts';
+export { type Problem, ScenarioError, sentence } from './scenario/problems.ts';
 export type { Distribution, Language, Metric, ScenarioItem, Target } from './scenario/types.ts';
 export type { Confidence, Lever, Library, Quantity, Range, Scenario };
 export { meta as model, scenarios };

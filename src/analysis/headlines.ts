@@ -59,7 +59,7 @@ function compute(headline: Headline, source: HeadlineSource): Result {
 }
 
 /** A flow's value is a rate over the step that begins there; the last step ends at the horizon, where the final value comes in. */
-function cashFlows(rates: Float64Array, final: Float64Array | undefined, years: number): Float64Array {
+export function cashFlows(rates: Float64Array, final: Float64Array | undefined, years: number): Float64Array {
   const flows = rates.map((rate) => rate * years);
   flows[flows.length - 1] = final?.at(-1) ?? 0;
   return flows;

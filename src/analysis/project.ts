@@ -28,8 +28,15 @@ export interface Projected extends Projection {
   readonly inputs: RunInputs;
   readonly run: Run;
   readonly names: ReadonlyMap<string, SeriesName>;
+  readonly metrics: ReadonlyMap<string, ReadMetric>;
+  readonly choose: Choose | undefined;
+  /** Whether every row was kept. */
+  readonly complete: boolean;
   /** The values of one row, whatever its kind. A view. */
   row(row: Row): Float64Array;
+  /** One of them. */
+  valueOf(row: Row, step: number): number;
+  isHeadline(id: string): boolean;
 }
 
 /**
@@ -126,7 +133,13 @@ export function project(scenario: Scenario, { choose, keep = 'all' }: SimulateOp
     inputs,
     run,
     names,
+    metrics,
+    choose,
+    complete: kept === undefined,
     row,
+    valueOf: ({ record, items }, step) =>
+      (isComputed(record) ? run.values(record.id, ...items)[step] : inputs.frame[slotOf(record, items)]) ?? Number.NaN,
+    isHeadline: (id) => headlines.some((one) => one.id === id),
   };
   insides.set(outcome, outcome);
   return outcome;
@@ -163,7 +176,8 @@ function recordsFor(
   return kept;
 }
 
-function slotOf(record: RecordMeta, items: readonly number[]): number {
+/** Where a row's value stands in the frame. */
+export function slotOf(record: RecordMeta, items: readonly number[]): number {
   const offset = record.over.reduce((sum, set, n) => sum * mostOf(set) + (items[n] ?? 0), 0);
   return record.slot + offset;
 }

@@ -9,7 +9,7 @@ export interface Headline {
   /** "last": value at the horizon. "max": largest value. "irr", "payback", "cover": computed from the series named. */
   readonly take: 'last' | 'max' | 'irr' | 'payback' | 'cover';
   readonly of: string;
-  /** Series whose value is added to the last cash flow, for a rate of return. */
+  /** For a rate of return the series whose last value is added to the cash flow; for a cover the debt service it covers. */
   readonly with?: string;
   /** The headline means nothing where this series never rises above zero; then it is null with this reason. */
   readonly needs?: { readonly series: string; readonly reason: string };
@@ -78,11 +78,12 @@ export const headlines: readonly Headline[] = [
     says: 'Money spent on data centres over the megawatts it filled, at the horizon.',
   },
   {
-    id: 'debt_cover',
+    id: 'least_debt_cover',
     title: 'Least cover of debt service',
     unit: '1',
     take: 'cover',
     of: 'debt_cover',
+    with: 'debt_service',
     needs: running,
     says: 'The lowest yearly cover from 12 months after first use.',
   },
