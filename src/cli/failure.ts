@@ -1,0 +1,33 @@
+/** What a command ends with. */
+export const GOOD = 0;
+/** An invalid file, an infeasible goal, an unexplained miss. */
+export const BAD = 1;
+/** A command, option or name that does not exist. */
+export const MISUSED = 2;
+
+/** An end that is told in words, without a trace: the lines go to the error stream. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  readonly lines: readonly string[];
+  readonly code: typeof BAD | typeof MISUSED;
+
+  constructor(lines: readonly string[], code: typeof BAD | typeof MISUSED) {
+    super(lines.join('\n'));
+    this.lines = lines;
+    this.code = code;
+  }
+}
+
+/** Somebody asked for what there is none of. */
+export function misuse(message: string): Failure {
+  return new Failure([message], MISUSED);
+}
+
+/** Does what was asked; a name or month that does not exist (a RangeError with its words) is misuse. */
+export function asked<T>(action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw error instanceof RangeError ? misuse(error.message) : error;
+  }
+}

@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import {
+  applySettings,
+  nearestName,
+  type Problem,
+  prepareMetrics,
+  readScenario,
+  type Scenario,
+  ScenarioError,
+  scenarios,
+  sentence,
+} from '../index.ts';
+import { fileLibrary, readText } from '../node/files.ts';
+import { BAD, Failure, MISUSED, misuse } from './failure.ts';
+
+/**
+ * The scenario of a name or file ("-": the standard input), with settings applied and its metrics read.
+ * @throws Failure with every mistake, each at file:line:column; FileError
+ */
+export async function loadScenario(name: string, settings: readonly string[] = []): Promise<Scenario> {
+  const plain = isFile(name) ? readFile(name) : ships(name);
+  return prepared(name, withSettings(plain, settings));
+}
+
+/** A path, or a name that does not ship and is a file's. */
+function isFile(name: string): boolean {
+  if (name === '-' || /[/\\]|\.(?:ya?ml|json)$/iu.test(name)) return true;
+  return !scenarios.some(({ id }) => id === name) && existsSync(name);
+}
+
+function ships(name: string): Scenario {
+  const found = scenarios.find(({ id }) => id === name);
+  if (found !== undefined) return found;
+  const near = nearestName(
+    name,
+    scenarios.map(({ id }) => id ?? ''),
+  );
+  throw misuse(
+    `there is no scenario "${name}"${near === undefined ? '; "buildout list" shows what ships' : ` (did you mean "${near}"?)`}`,
+  );
+}
+
+function readFile(path: string): Scenario {
+  const text = readText(path);
+  try {
+    return readScenario(text, { library: fileLibrary, ...(path === '-' ? {} : { name: resolve(path) }) });
+  } catch (error) {
+    if (error instanceof ScenarioError) throw new Failure(problemLines(path, error.problems), BAD);
+    throw error;
+  }
+}
+
+/** Every mistake as "file:line:column: where in it: what is wrong". */
+export function problemLines(path: string, problems: readonly Problem[]): string[] {
+  const own = path === '-' ? 'stdin' : path;
+  return problems.map((problem) => {
+    const { file = own, line, column } = problem;
+    return `${file}:${line}:${column}: ${problem.path === '' ? '' : `${problem.path}: `}${sentence(problem)}`;
+  });
+}
+
+function withSettings(scenario: Scenario, settings: readonly string[]): Scenario {
+  try {
+    return applySettings(scenario, settings);
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    throw new Failure(
+      error.problems.map((problem) => `--set ${problem.message}`),
+      MISUSED,
+    );
+  }
+}
+
+async function prepared(name: string, scenario: Scenario): Promise<Scenario> {
+  try {
+    return await prepareMetrics(scenario);
+  } catch (error) {
+    if (error instanceof RangeError) throw new Failure([`${name === '-' ? 'stdin' : name}: ${error.message}`], BAD);
+    throw error;
+  }
+}

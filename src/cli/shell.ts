@@ -1,0 +1,29 @@
+import { writeText } from '../node/files.ts';
+import { hasColours, widthOfScreen, write } from '../node/terminal.ts';
+import { coloured, type Paper, PLAIN } from './style.ts';
+
+/** Options that every command takes. */
+export interface CommonOptions {
+  /** "lever=value" texts. */
+  readonly set?: readonly string[];
+  readonly format: Format;
+  /** Where the output goes instead of the standard output. */
+  readonly output?: string;
+}
+
+export type Format = 'table' | 'csv' | 'json';
+
+/** What a table is written on: the terminal it will be shown on, or plain 80 columns. */
+export function paperFor({ output }: Pick<CommonOptions, 'output'>): Paper {
+  const screen = process.stdout;
+  if (output !== undefined) return PLAIN;
+  const width = widthOfScreen(screen);
+  return hasColours(screen, process.env) ? coloured(width) : { ...PLAIN, width };
+}
+
+/** Puts a command's output where it belongs, with a line end behind it. */
+export async function put(text: string, { output }: Pick<CommonOptions, 'output'>): Promise<void> {
+  const whole = text.endsWith('\n') ? text : `${text}\n`;
+  if (output === undefined) await write(process.stdout, whole);
+  else writeText(output, whole);
+}

@@ -1,0 +1,13 @@
+import { addMonths, type Lever } from '../index.ts';
+import { quantity } from './scale.ts';
+
+/** A lever's value as people read it: dates as year and month, choices by their title. */
+export function leverText(
+  value: number,
+  { unit, show, prefer, type, choices }: Lever['measure'],
+  start: string,
+): string {
+  if (type === 'date') return addMonths(start, value);
+  if (type === 'choice') return choices?.[value]?.title ?? String(value);
+  return quantity(value, { unit, show, prefer });
+}

@@ -1,0 +1,43 @@
+/** How wide a line may be where nothing says otherwise. */
+const WIDTH = 80;
+const LEAST_WIDTH = 60;
+
+/** A stream as far as it matters for writing tables on it. */
+export interface Screen {
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+}
+
+/**
+ * Columns of a terminal; 80 for a pipe or a file, so that what is kept looks alike everywhere. Narrower ones than 60 get lines
+ * that they break themselves.
+ */
+export function widthOfScreen({ isTTY = false, columns = WIDTH }: Screen): number {
+  return isTTY && columns > 0 ? Math.max(LEAST_WIDTH, columns) : WIDTH;
+}
+
+/** Whether to use colours: on a terminal, unless it cannot or NO_COLOR asks not to. */
+export function hasColours(
+  { isTTY = false }: Screen,
+  environment: Readonly<Record<string, string | undefined>>,
+): boolean {
+  const { NO_COLOR = '', TERM } = environment;
+  return isTTY && NO_COLOR === '' && TERM !== 'dumb';
+}
+
+/**
+ * Writes a text and waits until it is taken. A reader who has gone away (`| head`) is no mistake: the rest is dropped.
+ */
+export async function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const gone = (error: NodeJS.ErrnoException): void => {
+      if (error.code === 'EPIPE') resolve();
+      else reject(error);
+    };
+    stream.on('error', gone);
+    stream.write(text, (error) => {
+      if (error === null || error === undefined) resolve();
+      else gone(error);
+    });
+  });
+}
