@@ -52,7 +52,7 @@ export function project(scenario: Scenario, { choose, keep = 'all' }: SimulateOp
   const inputs = resolve(scenario, meta, choose);
   const names = seriesNames(meta, inputs.items);
   const metrics = metricsOf(scenario);
-  const kept = keep === 'all' ? undefined : recordsFor(keep, names, metrics);
+  const kept = keep === 'all' ? undefined : recordsFor(keep, names, metrics, scenario);
   // Inputs and constants stay in the frame, so that no row is spent on them.
   const computed = meta.records.filter((record) => isComputed(record) && (kept?.has(record.id) ?? true));
   const run = runKernel(kernel, meta, { ...inputs, keep: computed.map((record) => record.id) });
@@ -90,8 +90,7 @@ export function project(scenario: Scenario, { choose, keep = 'all' }: SimulateOp
   };
   const series = (id: string): Series => {
     const found = find(id);
-    if (found === undefined)
-      throw new RangeError(`there is no series "${id}"${hint(id, [...names.keys(), ...metrics.keys()])}`);
+    if (found === undefined) throw unknownSeries(id, names, scenario);
     return found;
   };
   const single = new Map<string, HeadlineValue>();
@@ -154,6 +153,13 @@ export function projected(projection: Projection): Projected {
   return inside;
 }
 
+function unknownSeries(id: string, names: ReadonlyMap<string, SeriesName>, { metrics }: Scenario): RangeError {
+  if (Object.hasOwn(metrics, id)) {
+    return new RangeError(`"${id}" is a formula that has not been read; await prepareMetrics(scenario) before the run`);
+  }
+  return new RangeError(`there is no series "${id}"${hint(id, [...names.keys(), ...Object.keys(metrics)])}`);
+}
+
 function isComputed(record: RecordMeta): boolean {
   return record.input === undefined && record.value === undefined;
 }
@@ -163,14 +169,14 @@ function recordsFor(
   keep: readonly string[],
   names: ReadonlyMap<string, SeriesName>,
   metrics: ReadonlyMap<string, ReadMetric>,
+  scenario: Scenario,
 ): Set<string> {
   const kept = new Set<string>();
   const add = (id: string): void => {
     const name = names.get(id);
     if (name !== undefined) kept.add(name.record.id);
     else if (metrics.has(id)) for (const used of references(metrics.get(id)!.expression)) add(used);
-    else if (id !== 'time' && id !== 'time_step')
-      throw new RangeError(`there is no series "${id}"${hint(id, [...names.keys(), ...metrics.keys()])}`);
+    else if (id !== 'time' && id !== 'time_step') throw unknownSeries(id, names, scenario);
   };
   for (const id of [...keep, ...headlines.flatMap(headlineUses)]) add(id);
   return kept;
