@@ -159,6 +159,7 @@ export const frameWords = {
   observations: (sources: readonly string[]) => `Observed: ${sources.join('; ')}`,
   dropped: (count: number) =>
     `${count} smaller ${count > 1 ? 'sites are' : 'site is'} left out of the picture and the table.`,
+  beyond: (claim: string) => `${claim} ↑`,
   noValue: 'no value',
   waits: 'waits for',
 } as const;

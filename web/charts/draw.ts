@@ -1,0 +1,284 @@
+/** The one file that imports Chart.js: it draws the lines and areas, and everything else is placed and painted by our own. */
+import {
+  Chart,
+  type ChartDataset,
+  Filler,
+  LinearScale,
+  LineController,
+  LineElement,
+  type Plugin,
+  PointElement,
+} from 'chart.js';
+import { layersOf } from './areas.ts';
+import { pointAfterKey, pointAt } from './cursor.ts';
+import { type Layout, layoutOf } from './layout.ts';
+import { fontOf, paintOver, paintStrips, paintUnder } from './paint.ts';
+import { Readout } from './readout.ts';
+import type { ChartPanel, ChartPoint, ChartSeries, ChartSpec, DrawnChart, DrawOptions } from './spec.ts';
+import { type StripLayout, stripLayout } from './strips.ts';
+import { readTheme, type Theme } from './theme.ts';
+
+Chart.register(LineController, LineElement, PointElement, LinearScale, Filler);
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+type Dataset = ChartDataset<'line', Point[]>;
+
+/** A canvas with one panel on it, of a given size. No listeners, no observers: `draw` adds those. */
+export class Drawing {
+  spec: ChartSpec;
+  index: number;
+  theme: Theme;
+  layout: Layout | StripLayout;
+  readonly canvas: HTMLCanvasElement;
+  private readonly chart: Chart<'line', Point[]>;
+  private width: number;
+  private height: number;
+  private shape = '';
+
+  constructor(canvas: HTMLCanvasElement, spec: ChartSpec, index: number, theme: Theme, width: number, height: number) {
+    this.canvas = canvas;
+    this.spec = spec;
+    this.index = index;
+    this.theme = theme;
+    this.width = width;
+    this.height = height;
+    this.layout = this.placed();
+    const paint: Plugin<'line'> = {
+      id: 'paper',
+      beforeDatasetsDraw: ({ ctx }) => {
+        if ('strips' in this.layout) paintStrips(ctx, this.spec, this.layout, this.theme);
+        else paintUnder(ctx, this.layout, this.theme);
+      },
+      afterDatasetsDraw: ({ ctx }) => {
+        if (!('strips' in this.layout)) paintOver(ctx, this.panel, this.layout, this.theme);
+      },
+    };
+    canvas.width = width;
+    canvas.height = height;
+    this.chart = new Chart<'line', Point[]>(canvas, {
+      type: 'line',
+      data: { datasets: [] },
+      plugins: [paint],
+      options: {
+        animation: false,
+        events: [],
+        responsive: false,
+        maintainAspectRatio: false,
+        parsing: false,
+        normalized: true,
+        spanGaps: false,
+        layout: { autoPadding: false },
+        elements: {
+          point: { radius: 0, hitRadius: 0, hoverRadius: 0 },
+          line: { tension: 0, borderJoinStyle: 'round' },
+        },
+        plugins: { filler: { drawTime: 'beforeDatasetDraw' } },
+        // Both axes are placed by layout.ts; hidden, they take no room and build no ticks of their own.
+        scales: {
+          x: { type: 'linear', display: false, ticks: { maxTicksLimit: 2 } },
+          y: { type: 'linear', display: false, ticks: { maxTicksLimit: 2 } },
+        },
+      },
+    });
+    this.refresh();
+  }
+
+  get panel(): ChartPanel {
+    return this.spec.panels[this.index]!;
+  }
+
+  update(spec: ChartSpec, index: number): void {
+    this.spec = spec;
+    this.index = index;
+    this.refresh();
+  }
+
+  restyle(theme: Theme): void {
+    this.theme = theme;
+    this.shape = '';
+    this.refresh();
+  }
+
+  resize(width: number, height: number): void {
+    this.width = width;
+    this.height = height;
+    this.place();
+    this.chart.options.devicePixelRatio = window.devicePixelRatio;
+    this.chart.resize(width, height);
+  }
+
+  destroy(): void {
+    this.chart.destroy();
+  }
+
+  private placed(): Layout | StripLayout {
+    const canvas = this.canvas.getContext('2d')!;
+    canvas.save();
+    // A little heavier than most of the text, so that what is measured is never less than what is written.
+    canvas.font = fontOf(this.theme, 550);
+    const measure = (text: string) => canvas.measureText(text).width;
+    const sizes = { width: this.width, height: this.height, font: this.theme.size };
+    const layout =
+      this.panel.kind === 'bands'
+        ? stripLayout(this.spec, this.panel, sizes, measure)
+        : layoutOf(this.spec, this.panel, sizes, measure);
+    canvas.restore();
+    return layout;
+  }
+
+  /** Tells Chart.js where the plot is and what its axes hold. */
+  private place(): void {
+    this.layout = this.placed();
+    const { left, top, right, bottom } = this.layout.frame;
+    const { options } = this.chart;
+    options.layout = {
+      autoPadding: false,
+      padding: { left, top, right: this.width - right, bottom: this.height - bottom },
+    };
+    const { x, y } = this.spec;
+    const scales = options.scales!;
+    Object.assign(scales.x!, { min: x.min, max: x.max });
+    Object.assign(scales.y!, { min: y.min, max: y.max });
+  }
+
+  private refresh(): void {
+    this.place();
+    const { series } = this.panel;
+    // What stays the same while a slider moves: then only numbers are written into the points that are there.
+    const shape = JSON.stringify([
+      this.spec.times.length,
+      series.map(({ id, colour, dash, role, width }) => [id, colour, dash, role, width]),
+    ]);
+    const heights = this.heights();
+    if (shape === this.shape) {
+      this.chart.data.datasets.forEach((dataset, k) => {
+        const values = heights[k]!;
+        (dataset.data as Point[]).forEach((point, i) => {
+          point.x = this.spec.times[i]!;
+          point.y = values[i]!;
+        });
+      });
+    } else {
+      this.shape = shape;
+      this.chart.data.datasets = series.map((one, k) => this.dataset(one, k, series, heights[k]!));
+    }
+    this.chart.update('none');
+  }
+
+  /** What Chart.js draws of each series: its values, or the upper edge of its layer. */
+  private heights(): Float64Array[] {
+    const layers = new Map(layersOf(this.panel).map(({ id, upper }) => [id, upper]));
+    return this.panel.series.map(({ id, values }) => layers.get(id) ?? values);
+  }
+
+  private dataset(one: ChartSeries, k: number, all: readonly ChartSeries[], heights: Float64Array): Dataset {
+    const { theme } = this;
+    const stack = one.role === 'stack';
+    const colour = one.role === 'ghost' ? theme.pale(one.colour) : theme.colour(one.colour);
+    return {
+      data: Array.from(heights, (y, i) => ({ x: this.spec.times[i]!, y })),
+      borderColor: stack ? theme.colour('paper') : colour,
+      backgroundColor: colour,
+      borderWidth: stack ? 1 : one.width,
+      borderDash: [...one.dash],
+      // Chart.js draws the first on top; a spec's later ones stand over its earlier ones.
+      order: all.length - k,
+      fill: stack ? (all[k - 1]?.role === 'stack' ? '-1' : 'origin') : false,
+    };
+  }
+}
+
+/**
+ * Draws a panel on a canvas and keeps it: it follows the size of the canvas's parent, which must be positioned and have a
+ * height of its own (`panelHeight` says which), the pixel ratio, and the pointer and keys unless it is to be still.
+ */
+export function draw(canvas: HTMLCanvasElement, spec: ChartSpec, panel: number, options: DrawOptions = {}): DrawnChart {
+  const parent = canvas.parentElement!;
+  Object.assign(canvas.style, { position: 'absolute', left: '0', top: '0' });
+  const drawing = new Drawing(canvas, spec, panel, readTheme(canvas), parent.clientWidth, parent.clientHeight);
+  const readout = options.still ? undefined : new Readout(canvas);
+  let point: ChartPoint | undefined;
+
+  const show = () => {
+    if (point && point.panel === drawing.index && point.index < drawing.spec.times.length) {
+      readout?.show(drawing.spec, point, drawing.layout.frame, parent.clientWidth, drawing.theme);
+    } else readout?.hide();
+  };
+  const move = (next: ChartPoint | undefined) => {
+    point = next;
+    show();
+    options.onPoint?.(next);
+  };
+  const resized = new ResizeObserver(() => {
+    drawing.resize(parent.clientWidth, parent.clientHeight);
+    show();
+  });
+  resized.observe(parent);
+  const listening = new AbortController();
+  if (!options.still) listen(drawing, () => point, move, options, listening.signal);
+  // The widths of words change when the font arrives.
+  let alive = true;
+  void document.fonts
+    ?.load(fontOf(drawing.theme))
+    .then((fonts) => alive && fonts.length > 0 && drawing.update(drawing.spec, drawing.index));
+
+  return {
+    update(next, index = drawing.index) {
+      drawing.update(next, index);
+      show();
+    },
+    restyle() {
+      drawing.restyle(readTheme(canvas));
+      show();
+    },
+    point(next) {
+      point = next && { ...next, panel: drawing.index };
+      show();
+    },
+    destroy() {
+      alive = false;
+      listening.abort();
+      resized.disconnect();
+      readout?.remove();
+      drawing.destroy();
+    },
+  };
+}
+
+function listen(
+  drawing: Drawing,
+  current: () => ChartPoint | undefined,
+  move: (point: ChartPoint | undefined) => void,
+  options: DrawOptions,
+  signal: AbortSignal,
+): void {
+  const { canvas } = drawing;
+  canvas.tabIndex = 0;
+  const below = ({ offsetX, offsetY }: MouseEvent): ChartPoint => {
+    const { layout } = drawing;
+    const rowAt =
+      'strips' in layout
+        ? (y: number) => layout.strips.findLastIndex(({ top, height }) => y >= top - height)
+        : undefined;
+    return pointAt(drawing.spec, drawing.index, layout.frame, offsetX, offsetY, rowAt);
+  };
+  const on = <K extends keyof HTMLElementEventMap>(type: K, heard: (event: HTMLElementEventMap[K]) => void) =>
+    canvas.addEventListener(type, heard, { signal });
+  on('pointermove', (event) => move(below(event)));
+  on('pointerleave', () => move(undefined));
+  on('blur', () => move(undefined));
+  on('click', (event) => options.onPick?.(below(event)));
+  on('keydown', (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Escape' && current()) return move(undefined);
+    const next = pointAfterKey(drawing.spec, drawing.index, current(), event.key, event.shiftKey);
+    if (!next) return;
+    event.preventDefault();
+    move(next);
+    if (event.key === 'Enter' || event.key === ' ') options.onPick?.(next);
+  });
+}
