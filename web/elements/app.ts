@@ -1,0 +1,193 @@
+import { html, LitElement, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { type Evidence, NO_EVIDENCE } from '../charts/evidence.ts';
+import type { Compare, Snapshot } from '../state/types.ts';
+import { baseline, edited } from '../state/work.ts';
+import { words } from '../words/en.ts';
+import { appStyles } from './app-styles.ts';
+import './charts.ts';
+import './chips.ts';
+import './headlines.ts';
+import { icons } from './icons.ts';
+import './messages.ts';
+import { LINES } from './lines.ts';
+import { listen } from './listen.ts';
+import { type ShownRuns, shownRuns, steady } from './runs.ts';
+import { Session } from './session.ts';
+import { shared } from './styles.ts';
+import './toolbar.ts';
+
+const VIEWS: readonly Compare[] = ['overlay', 'side', 'difference', 'table'];
+
+/** The page. The one element that knows the session: it hands properties down and has what happens done. */
+@customElement('buildout-app')
+export class App extends LitElement {
+  static override styles = [shared, appStyles];
+
+  @state() private snapshot: Snapshot | undefined;
+  /** The levers and the evidence come after the first chart. */
+  @state() private panelThere = false;
+  @state() private evidence: Evidence = NO_EVIDENCE;
+  @state() private look = 0;
+  @state() private sheetOut = false;
+  @state() private dropping = false;
+
+  private shown: ShownRuns | undefined;
+  private readonly session = new Session((now, before) => this.onChange(now, before));
+
+  constructor() {
+    super();
+    listen(this, this.session);
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.look++);
+    this.addEventListener('keydown', this.onKey);
+    this.addEventListener('dragover', this.onDragOver);
+    this.addEventListener('dragleave', this.onDragLeave);
+    this.addEventListener('drop', this.onDrop);
+  }
+
+  private onChange(now: Snapshot | undefined, before: Snapshot | undefined): void {
+    this.snapshot = now;
+    if (now === undefined) return;
+    this.shown = steady(shownRuns(now), this.shown);
+    if (now.view.theme !== before?.view.theme) this.dress(now);
+    if (!this.panelThere && Object.keys(now.runs).length > 0) this.loadRest();
+  }
+
+  private dress({ view }: Snapshot): void {
+    if (view.theme === 'auto') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = view.theme;
+    this.look++;
+  }
+
+  /** After the first chart has been painted. */
+  private loadRest(): void {
+    requestAnimationFrame(() =>
+      setTimeout(async () => {
+        await import('./levers.ts');
+        this.panelThere = true;
+        this.evidence = await import('../../src/generated/seeds.ts');
+      }),
+    );
+  }
+
+  protected override render(): TemplateResult {
+    const { snapshot } = this;
+    const work = snapshot?.history.present;
+    return html`
+      <a class="skip" href="#charts" @click=${this.skip}>${words.skip}</a>
+      <header>
+        <div class="name">
+          <h1>${words.product}</h1>
+          <span class="purpose">${words.purpose}</span>
+        </div>
+        <buildout-toolbar
+          .canUndo=${(snapshot?.history.past.length ?? 0) > 0 || snapshot?.gesture !== undefined}
+          .canRedo=${(snapshot?.history.future.length ?? 0) > 0}
+          .theme=${snapshot?.view.theme ?? 'auto'}
+        ></buildout-toolbar>
+        ${work === undefined ? html`<buildout-chips .work=${NO_WORK}></buildout-chips>` : html`<buildout-chips .work=${work} .shipped=${this.session.catalogue?.scenarios ?? []} .lines=${LINES}></buildout-chips>`}
+      </header>
+      <div class=${this.dropping ? 'body dropping' : 'body'}>
+        <aside id="levers" class=${this.sheetOut ? 'out' : ''} aria-label=${words.levers.title}>${this.levers()}</aside>
+        <main id="charts" tabindex="-1">${this.main()}</main>
+      </div>
+      <button class="levers-button solid" aria-expanded=${this.sheetOut} aria-controls="levers" @click=${this.toggleSheet}>
+        ${icons.levers}${this.sheetOut ? words.levers.hide : words.levers.title}
+      </button>
+      <buildout-messages .messages=${snapshot?.messages ?? []}></buildout-messages>
+    `;
+  }
+
+  private levers(): TemplateResult {
+    const { snapshot, session } = this;
+    if (snapshot === undefined || !this.panelThere || session.catalogue === undefined)
+      return html`<h2>${words.levers.title}</h2>`;
+    const entry = edited(snapshot.history.present);
+    return html`<h2>${words.levers.of(entry.scenario.title)}</h2>
+      <buildout-levers
+        .entry=${entry}
+        .catalogue=${session.catalogue}
+        .open=${snapshot.view.open}
+        .onlyChanged=${snapshot.view.onlyChanged}
+      ></buildout-levers>`;
+  }
+
+  private main(): TemplateResult {
+    const { snapshot, shown } = this;
+    const work = snapshot?.history.present;
+    const ran = work && snapshot?.runs[edited(work).key];
+    const against = work && baseline(work).key !== edited(work).key ? snapshot?.runs[baseline(work).key] : undefined;
+    const compare = snapshot?.view.compare ?? 'overlay';
+    return html`
+      <buildout-headlines .ran=${ran} .against=${against}></buildout-headlines>
+      <div class="views">${this.views(compare, shown?.runs.length ?? 0)}</div>
+      ${(shown?.failures ?? []).map(({ title, why }) => html`<p role="alert">${words.charts.failed(title, why)}</p>`)}
+      <buildout-charts
+        .charts=${snapshot?.view.charts ?? this.session.firstCharts}
+        .runs=${shown?.runs ?? []}
+        .keys=${shown?.keys ?? []}
+        .baseline=${shown?.baseline ?? 0}
+        .view=${compare === 'table' ? 'overlay' : compare}
+        .model=${this.session.catalogue?.meta.version ?? ''}
+        .evidence=${this.evidence}
+        .look=${this.look}
+      ></buildout-charts>
+    `;
+  }
+
+  private views(compare: Compare, count: number): TemplateResult {
+    return html`<fieldset class="segments">
+      <legend class="visually-hidden">${words.compare.title}</legend>
+      ${VIEWS.map(
+        (view) => html`<label
+          ><input
+            type="radio"
+            name="compare"
+            .checked=${view === compare}
+            ?disabled=${count < 2}
+            @change=${() => this.session.dispatch({ type: 'compare', compare: view })}
+          />${words.compare[view]}</label
+        >`,
+      )}
+    </fieldset>`;
+  }
+
+  private skip(event: Event): void {
+    event.preventDefault();
+    this.renderRoot.querySelector('main')?.focus();
+  }
+
+  private toggleSheet(): void {
+    this.sheetOut = !this.sheetOut;
+  }
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    // Fields have an undo of their own.
+    const [target] = event.composedPath();
+    if (!(event.ctrlKey || event.metaKey) || (target as HTMLElement).matches('input:not([type="range"]), textarea'))
+      return;
+    const key = event.key.toLowerCase();
+    if (key !== 'z' && key !== 'y') return;
+    event.preventDefault();
+    this.session.dispatch({ type: key === 'y' || event.shiftKey ? 'redo' : 'undo' });
+  };
+
+  private readonly onDragOver = (event: DragEvent): void => {
+    if (event.dataTransfer?.types.includes('Files') !== true) return;
+    event.preventDefault();
+    this.dropping = true;
+  };
+
+  private readonly onDragLeave = (event: DragEvent): void => {
+    if (event.relatedTarget === null) this.dropping = false;
+  };
+
+  private readonly onDrop = (event: DragEvent): void => {
+    if (event.dataTransfer?.types.includes('Files') !== true) return;
+    event.preventDefault();
+    this.dropping = false;
+    this.session.openFiles([...event.dataTransfer.files]);
+  };
+}
+
+const NO_WORK = { entries: [], edited: '', baseline: '' };

@@ -1,0 +1,52 @@
+import type { Scenario } from '../../src/scenario/types.ts';
+import type { Compare, MessageOffer, Theme } from '../state/types.ts';
+
+/** What the elements below the app tell it, by event name. */
+export interface Happenings {
+  /** A lever moves to a value in its own unit. `held`: more may come before `gesture-end`. Heard by the panel. */
+  'lever-move': { readonly name: string; readonly value: number; readonly held: boolean };
+  'lever-reset': { readonly name: string; readonly how: 'opened' | 'default' };
+  'lever-lock': { readonly name: string; readonly locked: boolean };
+  /** A scenario is another one now; from the panel. `held`: the gesture goes on. */
+  'scenario-change': { readonly key: string; readonly scenario: Scenario; readonly held: boolean };
+  'gesture-end': undefined;
+  'levers-fold': { readonly group: string; readonly open: boolean };
+  'levers-only-changed': { readonly on: boolean };
+  'entry-edit': { readonly key: string };
+  'entry-baseline': { readonly key: string };
+  'entry-duplicate': { readonly key: string };
+  'entry-rename': { readonly key: string; readonly title: string };
+  'entry-remove': { readonly key: string };
+  'entry-show': { readonly key: string; readonly shown: boolean };
+  'entry-reset': { readonly key: string };
+  'entry-add': { readonly id: string; readonly instead: boolean };
+  'work-undo': undefined;
+  'work-redo': undefined;
+  'files-open': { readonly files: readonly File[] };
+  'text-open': { readonly text: string };
+  'work-save': { readonly as: 'yaml' | 'json' };
+  'work-share': undefined;
+  'view-compare': { readonly compare: Compare };
+  'view-charts': { readonly charts: readonly string[] };
+  'view-theme': { readonly theme: Theme };
+  'message-dismiss': { readonly id: number };
+  'message-offer': { readonly id: number; readonly offer: MessageOffer };
+}
+
+/** Sends one of them up through all shadow roots. */
+export function tell<Name extends keyof Happenings>(
+  from: EventTarget,
+  name: Name,
+  ...detail: Happenings[Name] extends undefined ? [] : [Happenings[Name]]
+): void {
+  from.dispatchEvent(new CustomEvent(name, { detail: detail[0], bubbles: true, composed: true }));
+}
+
+/** Listens for one of them. */
+export function hear<Name extends keyof Happenings>(
+  on: EventTarget,
+  name: Name,
+  listener: (detail: Happenings[Name]) => void,
+): void {
+  on.addEventListener(name, (event) => listener((event as CustomEvent<Happenings[Name]>).detail));
+}

@@ -1,0 +1,69 @@
+import { fitted } from '../state/fit.ts';
+import type { Saving, Snapshot } from '../state/types.ts';
+import { Autosave } from '../storage/autosave.ts';
+import { decode, encode, type Remembered } from '../storage/memory.ts';
+import type { Catalogue } from '../worker/protocol.ts';
+
+/** Between the last change and writing: ms. Hiding the page writes at once. */
+const QUIET = 400;
+
+/** Keeps the work of this tab in the browser's memory, and notices when another tab is ahead. */
+export class Keeper {
+  private readonly autosave = new Autosave(storageOf(), Math.random().toString(36).slice(2));
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private waiting: (() => string) | undefined;
+
+  constructor(private readonly onSaving: (saving: Saving) => void) {
+    addEventListener('pagehide', () => this.flush());
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') this.flush();
+    });
+    addEventListener('storage', ({ key, newValue }) => {
+      if (this.autosave.heard(key, newValue)) this.onSaving('newer elsewhere');
+    });
+  }
+
+  /** What was kept, fitted to today's model; `dropped` names levers that are no more. Undefined where there is nothing usable. */
+  load({ meta }: Catalogue): (Remembered & { readonly dropped: readonly string[] }) | undefined {
+    const text = this.autosave.load();
+    if (text === undefined) return undefined;
+    const dropped = new Set<string>();
+    try {
+      return {
+        ...decode(text, (scenario) => fitted(scenario, meta, (name) => dropped.add(name))),
+        dropped: [...dropped],
+      };
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Writes soon. Only the last of several changes is written. */
+  keep(snapshot: Snapshot, model: string): void {
+    this.waiting = () => encode({ model, history: snapshot.history, view: snapshot.view });
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.flush(), QUIET);
+  }
+
+  /** The person has chosen this tab's work over the other's. */
+  force({ history, view }: Snapshot, model: string): void {
+    this.waiting = undefined;
+    this.onSaving(this.autosave.force(encode({ model, history, view })));
+  }
+
+  private flush(): void {
+    clearTimeout(this.timer);
+    const { waiting } = this;
+    this.waiting = undefined;
+    if (waiting !== undefined) this.onSaving(this.autosave.save(waiting()));
+  }
+}
+
+/** A browser that forbids storage throws at the mere mention. */
+function storageOf(): Storage | undefined {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return undefined;
+  }
+}

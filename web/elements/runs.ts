@@ -1,0 +1,58 @@
+import { sourceOf } from '../charts/source.ts';
+import type { ChartRun, ChartSource } from '../charts/spec.ts';
+import type { Ran, Snapshot } from '../state/types.ts';
+
+const sources = new WeakMap<Ran, ChartSource>();
+
+function sourceFor(ran: Ran): ChartSource {
+  const source = sources.get(ran) ?? sourceOf(ran.scenario, ran);
+  sources.set(ran, source);
+  return source;
+}
+
+/** What the charts draw: the scenarios shown that have a result, in their order, and where the baseline is among them. */
+export interface ShownRuns {
+  readonly runs: readonly ChartRun[];
+  readonly keys: readonly string[];
+  readonly baseline: number;
+  /** Scenarios without a result, and why. */
+  readonly failures: readonly { readonly title: string; readonly why: string }[];
+}
+
+/** While a slider is held, scenarios that have changed since carry their state before as a ghost. */
+export function shownRuns({ history, runs, gesture }: Snapshot): ShownRuns {
+  const { entries, baseline } = history.present;
+  const found: ChartRun[] = [];
+  const keys: string[] = [];
+  const failures: { title: string; why: string }[] = [];
+  for (const { key, slot, shown, scenario } of entries) {
+    const ran = runs[key];
+    if (!shown || ran === undefined) continue;
+    if (ran.failure !== undefined) {
+      failures.push({ title: scenario.title, why: ran.failure });
+      continue;
+    }
+    const before = gesture?.ghosts[key];
+    const ghost =
+      before === undefined || before === ran || before.failure !== undefined ? {} : { ghost: sourceFor(before) };
+    found.push({ source: sourceFor(ran), place: slot, ...ghost });
+    keys.push(key);
+  }
+  return { runs: found, keys, baseline: Math.max(0, keys.indexOf(baseline)), failures };
+}
+
+/** As before where nothing in it is new, so that charts whose runs did not change are not built again. */
+export function steady(now: ShownRuns, before: ShownRuns | undefined): ShownRuns {
+  if (before === undefined || before.runs.length !== now.runs.length || before.baseline !== now.baseline) return now;
+  if (before.failures.length > 0 || now.failures.length > 0) return now;
+  const same = now.runs.every((run, index) => {
+    const old = before.runs[index];
+    return (
+      old?.source === run.source &&
+      old.ghost === run.ghost &&
+      old.place === run.place &&
+      before.keys[index] === now.keys[index]
+    );
+  });
+  return same ? before : now;
+}

@@ -1,0 +1,26 @@
+import { headlines } from '../../src/model/headlines.ts';
+import { writeScenario } from '../../src/scenario/write.ts';
+import type { Snapshot } from '../state/types.ts';
+import { pack } from '../storage/link.ts';
+import type { Catalogue } from '../worker/protocol.ts';
+
+/** The address that opens all of this elsewhere, or undefined where it would be too long. Loaded when somebody shares. */
+export async function linkTo({ history, view }: Snapshot, { meta, units }: Catalogue): Promise<string | undefined> {
+  const { entries, edited, baseline } = history.present;
+  const fragment = pack({
+    format: 1,
+    model: meta.version,
+    scenarios: entries.map(({ scenario }) => writeScenario(scenario, { meta, units, headlines })),
+    edited: Math.max(
+      0,
+      entries.findIndex(({ key }) => key === edited),
+    ),
+    baseline: Math.max(
+      0,
+      entries.findIndex(({ key }) => key === baseline),
+    ),
+    compare: view.compare,
+    charts: view.charts,
+  });
+  return fragment === undefined ? undefined : location.origin + location.pathname + location.search + fragment;
+}

@@ -1,0 +1,100 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { RecordDocs } from '../../src/engine/meta.ts';
+import { quantityText, showQuantity } from '../../src/scenario/format.ts';
+import type { Reading } from '../../src/scenario/measure.ts';
+import type { ShownLever } from '../state/panel.ts';
+import { words } from '../words/en.ts';
+import { tell } from './events.ts';
+import { shared } from './styles.ts';
+
+/** What a lever means and where its figures come from. Loads the words when it is first opened. Fires `lever-reset`. */
+@customElement('buildout-why')
+export class LeverWhy extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        width: 360px;
+        max-width: calc(100vw - 40px);
+      }
+      h3 {
+        font-size: var(--size-16);
+        line-height: 1.3;
+        padding-bottom: 4px;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: 4px 16px;
+        padding-top: 8px;
+      }
+      dt {
+        color: var(--ink-soft);
+      }
+      dd.wide,
+      p {
+        padding-top: 4px;
+      }
+      code {
+        font-size: var(--size-12);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) shown!: ShownLever;
+  @property({ attribute: false }) reading!: Reading;
+  @state() private docs: RecordDocs | undefined;
+
+  protected override willUpdate(): void {
+    const { record } = this.shown.lever;
+    import('../../src/generated/docs.ts').then(({ docs }) => {
+      if (this.shown.lever.record === record) this.docs = docs[record];
+    });
+  }
+
+  protected override render(): TemplateResult {
+    const { lever, reference } = this.shown;
+    const { docs } = this;
+    const say = (value: number): string => showQuantity(value, lever.measure, this.reading, 4);
+    const { low, central, high } = lever.usual;
+    return html`
+      <h3>${lever.item === undefined ? lever.title : `${lever.item.title}: ${lever.title}`}</h3>
+      <p>${docs?.says ?? ''}</p>
+      ${docs?.why === undefined ? nothing : html`<p class="small">${docs.why}</p>`}
+      <dl>
+        ${
+          low < high && lever.measure.type === 'number'
+            ? html`<dt>${words.why.range}</dt>
+                <dd>${say(low)}, ${say(central)}, ${say(high)}</dd>`
+            : nothing
+        }
+        <dt>${words.why.asOpened}</dt>
+        <dd>${say(reference)}</dd>
+        ${
+          lever.default === lever.value
+            ? nothing
+            : html`<dt>${words.why.default}</dt>
+                <dd>
+                  ${say(lever.default)}
+                  <button class="link" @click=${() => tell(this, 'lever-reset', { name: lever.name, how: 'default' })}>
+                    ${words.why.useDefault}
+                  </button>
+                </dd>`
+        }
+        <dt>${words.why.source}</dt>
+        <dd>${lever.stated?.source ?? this.source(docs)}</dd>
+        <dt>${words.why.confidence}</dt>
+        <dd>${words.why.sure[lever.confidence]}</dd>
+        <dt>${words.why.name}</dt>
+        <dd><code>${lever.name}: ${quantityText(lever.value, lever.measure, this.reading)}</code></dd>
+      </dl>
+    `;
+  }
+
+  private source(docs: RecordDocs | undefined): string {
+    if (docs === undefined) return '';
+    if (docs.source === 'our assumption') return words.why.ours;
+    return docs.source === 'definition' ? words.why.definition : docs.source;
+  }
+}

@@ -1,0 +1,93 @@
+import type { HeadlineValue } from '../../src/analysis/types.ts';
+import type { Scenario } from '../../src/scenario/types.ts';
+import type { History } from './history.ts';
+
+/** At most this many scenarios lie side by side; each place has its colour and dash. */
+export const MOST_ENTRIES = 6;
+
+/** A scenario on the table. */
+export interface Entry {
+  /** Its name in this work; never reused, so that what belongs to a removed scenario is never taken for another's. */
+  readonly key: string;
+  /** Which of the six colours it has, 0 to 5. It keeps it when others go. */
+  readonly slot: number;
+  readonly scenario: Scenario;
+  /** As it was opened: what "reset" returns to, and what "changed" is measured against. */
+  readonly origin: Scenario;
+  readonly shown: boolean;
+}
+
+/** What undo and redo move through: the scenarios and which of them is which. */
+export interface Work {
+  readonly entries: readonly Entry[];
+  /** Key of the scenario whose levers are shown. */
+  readonly edited: string;
+  /** Key of the scenario that differences are taken from. */
+  readonly baseline: string;
+}
+
+export type Compare = 'overlay' | 'side' | 'difference' | 'table';
+export type Theme = 'auto' | 'light' | 'dark';
+
+/** How the work is looked at: remembered, but no step of undo. */
+export interface View {
+  readonly compare: Compare;
+  /** Ids of the charts shown, in order. */
+  readonly charts: readonly string[];
+  /** Ids of the unfolded groups of levers. */
+  readonly open: readonly string[];
+  readonly onlyChanged: boolean;
+  readonly theme: Theme;
+}
+
+/** What one run gave, as far as anything visible wants it. Plain data: it comes from the worker. */
+export interface Ran {
+  /** The scenario that was run: the very object, so that a result is known to be current. */
+  readonly scenario: Scenario;
+  /** Decimal calendar years, steps + 1. */
+  readonly times: Float64Array;
+  /** Items of every set in this run. */
+  readonly items: Readonly<Record<string, readonly { readonly id: string; readonly title: string }[]>>;
+  /** Values by series id, each in its record's own unit. */
+  readonly series: Readonly<Record<string, Float64Array>>;
+  readonly headlines: readonly HeadlineValue[];
+  /** Why there is no result; everything else is then empty. */
+  readonly failure?: string;
+}
+
+/** A mistake in a file, as it is shown. */
+export interface ShownProblem {
+  readonly line: number;
+  readonly column: number;
+  readonly path: string;
+  /** What is wrong, what was found, what would be accepted and what was probably meant. */
+  readonly says: string;
+}
+
+/** Something said to the person, until it is dismissed. */
+export interface Message {
+  readonly id: number;
+  readonly kind: 'note' | 'trouble';
+  readonly text: string;
+  readonly problems?: readonly ShownProblem[];
+  /** An address to copy by hand. */
+  readonly link?: string;
+  /** What a button of the message does. */
+  readonly offers?: readonly MessageOffer[];
+}
+
+export type MessageOffer = 'undo' | 'load newer' | 'keep mine';
+
+/** Whether what is on the screen is also in the browser's memory. */
+export type Saving = 'saved' | 'unsaved' | 'newer elsewhere' | 'impossible';
+
+/** Everything the screen shows, frozen. */
+export interface Snapshot {
+  readonly history: History<Work>;
+  /** While a slider is held: the work before it, and what its runs looked like. */
+  readonly gesture?: { readonly before: Work; readonly ghosts: Readonly<Record<string, Ran>> };
+  readonly view: View;
+  readonly runs: Readonly<Record<string, Ran>>;
+  readonly messages: readonly Message[];
+  readonly saving: Saving;
+}

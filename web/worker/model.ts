@@ -1,0 +1,34 @@
+import { simulate } from '../../src/analysis/project.ts';
+import { seriesNames } from '../../src/analysis/rows.ts';
+import { meta } from '../../src/generated/meta.ts';
+import { scenarios } from '../../src/generated/scenarios.ts';
+import { unitTable } from '../../src/generated/units.ts';
+import { resolve } from '../../src/scenario/resolve.ts';
+import type { Scenario } from '../../src/scenario/types.ts';
+import type { FromWorker, RunData, RunRequest } from './protocol.ts';
+import { chosen } from './wanted.ts';
+
+/** The model's worker: it holds the model, says at once what that is, and runs it when asked. */
+let count = 0;
+
+function run(key: string, scenario: Scenario, wanted: readonly string[]): RunData {
+  count += 1;
+  try {
+    const { items } = resolve(scenario, meta);
+    const ids = chosen(wanted, [...seriesNames(meta, items).keys(), ...Object.keys(scenario.metrics)]);
+    const projection = simulate(scenario, { keep: ids });
+    // Copies: what the projection gives are views on one array of the whole run, which cannot change hands in parts.
+    const series = Object.fromEntries(ids.map((id) => [id, projection.series(id).values.slice()]));
+    return { key, times: projection.times, items, series, headlines: projection.headlines };
+  } catch (error) {
+    const failure = error instanceof Error ? error.message : String(error);
+    return { key, times: new Float64Array(), items: {}, series: {}, headlines: [], failure };
+  }
+}
+
+addEventListener('message', ({ data }: MessageEvent<RunRequest>) => {
+  const runs = data.runs.map(({ key, scenario }) => run(key, scenario, data.series));
+  const transfer = runs.flatMap(({ times, series }) => [times, ...Object.values(series)].map(({ buffer }) => buffer));
+  postMessage({ type: 'ran', id: data.id, runs, count } satisfies FromWorker, { transfer });
+});
+postMessage({ type: 'catalogue', catalogue: { meta, units: unitTable, scenarios } } satisfies FromWorker);

@@ -1,0 +1,52 @@
+import type { HeadlineValue } from '../../src/analysis/types.ts';
+import type { ModelMeta } from '../../src/engine/meta.ts';
+import type { Scenario } from '../../src/scenario/types.ts';
+import type { UnitTable } from '../../src/scenario/unit.ts';
+import type { ShownProblem } from '../state/types.ts';
+
+/** What the page asks of the model's worker. */
+export interface RunRequest {
+  readonly id: number;
+  /** Scenarios to run, by the key they have on the table. Only those that need it. */
+  readonly runs: readonly { readonly key: string; readonly scenario: Scenario }[];
+  /** Series wanted of each: "spending", "binding.*" for every item. Names that a run does not have are left out. */
+  readonly series: readonly string[];
+}
+
+/** One run's data; the arrays change hands rather than being copied. */
+export interface RunData {
+  readonly key: string;
+  readonly times: Float64Array;
+  readonly items: Readonly<Record<string, readonly { readonly id: string; readonly title: string }[]>>;
+  readonly series: Readonly<Record<string, Float64Array>>;
+  readonly headlines: readonly HeadlineValue[];
+  readonly failure?: string;
+}
+
+/** The model itself, sent once: the page holds no second copy of it. */
+export interface Catalogue {
+  readonly meta: ModelMeta;
+  readonly units: UnitTable;
+  readonly scenarios: readonly Scenario[];
+}
+
+export type FromWorker =
+  | { readonly type: 'catalogue'; readonly catalogue: Catalogue }
+  | {
+      readonly type: 'ran';
+      readonly id: number;
+      readonly runs: readonly RunData[];
+      /** Runs since the worker began: a test holds that one change causes one run. */
+      readonly count: number;
+    };
+
+/** A file to be read, with everything reading depends on. */
+export interface ReadRequest {
+  readonly text: string;
+  readonly meta: ModelMeta;
+  readonly units: UnitTable;
+  /** What `extends` may name. */
+  readonly shipped: readonly Scenario[];
+}
+
+export type ReadAnswer = { readonly scenario: Scenario } | { readonly problems: readonly ShownProblem[] };
