@@ -222,9 +222,9 @@ export function draw(canvas: HTMLCanvasElement, spec: ChartSpec, panel: number, 
   if (!options.still) listen(drawing, () => point, move, options, listening.signal);
   // The widths of words change when the font arrives.
   let alive = true;
-  void document.fonts
-    ?.load(fontOf(drawing.theme))
-    .then((fonts) => alive && fonts.length > 0 && drawing.update(drawing.spec, drawing.index));
+  const measureAgain = () => alive && drawing.update(drawing.spec, drawing.index);
+  // Refused where one face of the family is not there, such as a local stand-in: the others have come all the same.
+  document.fonts?.load(fontOf(drawing.theme)).then((fonts) => fonts.length > 0 && measureAgain(), measureAgain);
 
   return {
     update(next, index = drawing.index) {
