@@ -1,6 +1,7 @@
 /**
  * The one public door. Everything here works the same in Node, in a browser and in a worker; nothing reads a file.
  */
+import type { RecordDocs } from './engine/meta.ts';
 import type { Confidence, Range } from './engine/types.ts';
 import { meta } from './generated/meta.ts';
 import { scenarios } from './generated/scenarios.ts';
@@ -9,6 +10,7 @@ import { headlines } from './model/headlines.ts';
 import type { Library } from './scenario/extends.ts';
 import { type Lever, levers as leversOf } from './scenario/levers.ts';
 import { type ReadContext, readScenario as read } from './scenario/read.ts';
+import type { Claim, Observation, Seeds, Source } from './scenario/seeds-types.ts';
 import { applySettings as apply, setLever as set } from './scenario/set.ts';
 import type { Quantity, Scenario } from './scenario/types.ts';
 import { writeScenario as write } from './scenario/write.ts';
@@ -33,8 +35,18 @@ export { type ProjectionDocument, toDocument, toJson } from './export/json.ts';
 export { addMonths, monthsBetween } from './scenario/dates.ts';
 export { type Problem, ScenarioError, sentence } from './scenario/problems.ts';
 export type { Distribution, Language, Metric, ScenarioItem, Target } from './scenario/types.ts';
-export type { Confidence, Lever, Library, Quantity, Range, Scenario };
+export type { Claim, Confidence, Lever, Library, Observation, Quantity, Range, RecordDocs, Scenario, Seeds, Source };
 export { meta as model, scenarios };
+
+/** Words, formulas, equations and source ids of every record. Large, so it is loaded when somebody asks. */
+export async function loadDocs(): Promise<Readonly<Record<string, RecordDocs>>> {
+  return (await import('./generated/docs.ts')).docs;
+}
+
+/** The claims of the seed documents, the sources of the figures, and what has been observed since. Loaded when somebody asks. */
+export async function loadSeeds(): Promise<Seeds> {
+  return import('./generated/seeds.ts');
+}
 
 /** What reading a file may need besides its text. */
 export type ReadOptions = Pick<ReadContext, 'library' | 'name' | 'id'>;

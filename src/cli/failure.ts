@@ -1,3 +1,5 @@
+import type { Problem } from '../index.ts';
+
 /** What a command ends with. */
 export const GOOD = 0;
 /** An invalid file, an infeasible goal, an unexplained miss. */
@@ -10,11 +12,14 @@ export class Failure extends Error {
   override readonly name = 'Failure';
   readonly lines: readonly string[];
   readonly code: typeof BAD | typeof MISUSED;
+  /** The mistakes of a scenario, one for each line. */
+  readonly problems: readonly Problem[];
 
-  constructor(lines: readonly string[], code: typeof BAD | typeof MISUSED) {
+  constructor(lines: readonly string[], code: typeof BAD | typeof MISUSED, problems: readonly Problem[] = []) {
     super(lines.join('\n'));
     this.lines = lines;
     this.code = code;
+    this.problems = problems;
   }
 }
 

@@ -46,13 +46,13 @@ function readFile(path: string): Scenario {
   try {
     return readScenario(text, { library: fileLibrary, ...(path === '-' ? {} : { name: resolve(path) }) });
   } catch (error) {
-    if (error instanceof ScenarioError) throw new Failure(problemLines(path, error.problems), BAD);
+    if (error instanceof ScenarioError) throw new Failure(problemLines(path, error.problems), BAD, error.problems);
     throw error;
   }
 }
 
 /** Every mistake as "file:line:column: where in it: what is wrong". */
-export function problemLines(path: string, problems: readonly Problem[]): string[] {
+function problemLines(path: string, problems: readonly Problem[]): string[] {
   const own = path === '-' ? 'stdin' : path;
   return problems.map((problem) => {
     const { file = own, line, column } = problem;

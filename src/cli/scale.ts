@@ -75,7 +75,8 @@ export function scaleFor({ unit, show, prefer }: Measured, size: number, words =
   if (found !== null) {
     const [, prefix = '', base = ''] = found;
     const own = PREFIXES.indexOf(prefix);
-    const best = large === 0 ? own : prefixFor(large * 1000 ** own);
+    // Nobody wants kW per kW.
+    const best = large === 0 || per.includes(base) ? own : prefixFor(large * 1000 ** own);
     const noun = `${PREFIXES[best]}${WRITTEN[base] ?? base}${top.endsWith('*year') ? '-years' : ''}`;
     return scale(factor * 1000 ** (own - best), noun, per);
   }
@@ -86,9 +87,10 @@ export function scaleFor({ unit, show, prefer }: Measured, size: number, words =
   return { factor: (factor * each) / by, before: '', size: word, noun: { one, many }, per };
 }
 
-/** A number with its unit, three significant digits: "$41.6 billion/GW". An undefined one is a dash. */
+/** A number with its unit, three significant digits: "$41.6 billion/GW". Calendar years are whole; an undefined number is a dash. */
 export function quantity(value: number, measured: Measured): string {
   if (!Number.isFinite(value)) return '–';
+  if (measured.unit === 'year' && Math.abs(value) >= 1000) return String(Number(value.toFixed(2)));
   const { factor, before, size, noun, per } = scaleFor(measured, significant(value));
   const shown = digits(value * factor);
   const sign = value < 0 && shown !== '0' ? '-' : '';
@@ -107,7 +109,7 @@ export function labelOf(title: string, { before, size, noun, per }: Scale): read
   return [title, unit === '' ? '' : `, ${unit}`];
 }
 
-const SHORT: Readonly<Record<string, string>> = { thousand: '000', million: 'm', billion: 'bn', trillion: 'tn' };
+const SHORT: Readonly<Record<string, string>> = { thousand: 'k', million: 'm', billion: 'bn', trillion: 'tn' };
 const short = (word: string): string => SHORT[word] ?? '';
 
 function scale(factor: number, noun: string, per: string): Scale {

@@ -1,0 +1,89 @@
+import { checkProjection, type LawProblem, type Problem, scenarios, simulate } from '../index.ts';
+import { csv, type Field } from './csv.ts';
+import { asked, BAD, Failure, GOOD } from './failure.ts';
+import { loadScenario } from './load.ts';
+import { type CommonOptions, paperFor, put } from './shell.ts';
+import type { Paper } from './style.ts';
+import { wrap } from './text.ts';
+
+export interface CheckOptions extends CommonOptions {
+  readonly reality?: true;
+  readonly claims?: true;
+}
+
+/** What was found in one scenario. */
+interface Found {
+  readonly name: string;
+  /** Mistakes in the file, for people: "file:line:column: ...". */
+  readonly lines: readonly string[];
+  readonly problems: readonly Problem[];
+  /** What must always hold and does not. */
+  readonly laws: readonly LawProblem[];
+}
+
+/** `buildout check`: reads each scenario, tells every mistake, runs it, and looks whether what must always hold does. */
+export async function check(given: readonly string[], options: CheckOptions): Promise<number> {
+  const names = given.length > 0 ? given : scenarios.map(({ id = '' }) => id);
+  const found: Found[] = [];
+  for (const name of names) found.push(await look(name, options.set));
+  const bad = found.some(isBad);
+  const text =
+    options.format === 'json'
+      ? JSON.stringify({ format: 'buildout-check/1', good: !bad, scenarios: found.map(({ lines: _, ...one }) => one) })
+      : options.format === 'csv'
+        ? checkCsv(found)
+        : checkLines(found, paperFor(options)).join('\n');
+  await put(text, options);
+  return bad ? BAD : GOOD;
+}
+
+async function look(name: string, settings: readonly string[] | undefined): Promise<Found> {
+  try {
+    const scenario = await loadScenario(name, settings);
+    const laws = checkProjection(asked(() => simulate(scenario)));
+    return { name, lines: [], problems: [], laws };
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== BAD) throw error;
+    return { name, lines: error.lines, problems: error.problems, laws: [] };
+  }
+}
+
+function isBad({ lines, laws }: Found): boolean {
+  return lines.length > 0 || laws.length > 0;
+}
+
+function checkLines(found: readonly Found[], paper: Paper): string[] {
+  const bad = found.filter(isBad);
+  const count = found.length - bad.length;
+  const width = Math.max(...found.map(({ name }) => name.length));
+  return [
+    ...found.flatMap((one): string[] => {
+      if (!isBad(one)) return [`${one.name.padEnd(width)}  good`];
+      const number = one.lines.length + one.laws.length;
+      return [
+        `${one.name.padEnd(width)}  ${number} ${number === 1 ? 'mistake' : 'mistakes'}`,
+        ...one.lines.flatMap((line) => wrap(line, paper.width, '    ', '  ')),
+        ...one.laws.flatMap(({ law, message }) => wrap(`${law}: ${message}`, paper.width, '    ', '  ')),
+      ];
+    }),
+    '',
+    `${count} good, ${bad.length} bad`,
+  ];
+}
+
+function checkCsv(found: readonly Found[]): string {
+  const rows = found.flatMap(({ name, lines, problems, laws }): Field[][] => [
+    ...problems.map((problem, place) => [
+      name,
+      problem.code,
+      problem.file ?? name,
+      problem.line,
+      problem.column,
+      problem.path,
+      null,
+      lines[place],
+    ]),
+    ...laws.map(({ law, id, at, message }) => [name, law, null, null, null, id, at, message]),
+  ]);
+  return csv(['scenario', 'kind', 'file', 'line', 'column', 'where', 'at', 'message'], rows);
+}
