@@ -24,11 +24,13 @@ export function checkWhole(
   checkTime(scenario, report);
   checkIds(scenario, names, headlines, pathOf, report);
   checkSites(scenario, names, pathOf, report);
-  if (scenario.commitments.length === 0) report.add(['commitments'], faults.noItems('commitments'));
+  if (scenario.commitments.length === 0 && report.isClean(['commitments']))
+    report.add(['commitments'], faults.noItems('commitments'));
   for (const set of ITEM_SETS) {
     const most = names.sets.get(set)?.most ?? 0;
     if (scenario[set].length > most) report.add([set], faults.tooManyItems(scenario[set].length, most, set));
   }
+  checkBalances(scenario, names, report);
   const funders = fundersOf(scenario);
   const most = names.sets.get(FUNDER_SET)?.most ?? 0;
   if (funders.length > most) report.add(['commitments'], faults.tooManyItems(funders.length, most, 'funders'));
@@ -37,6 +39,20 @@ export function checkWhole(
       if (fields.total === undefined && !report.has([...pathOf('commitments', id), 'total']))
         report.add(pathOf('commitments', id), faults.missing('total', 'the sum announced, such as "500 billion USD"'));
     }
+  }
+}
+
+/** Shares of one input over a fixed set: stated ones may leave something for the others, and all together are the whole. */
+function checkBalances(scenario: Scenario, names: Names, report: Report): void {
+  for (const { input, over, title } of names.inputs) {
+    const items = names.sets.get(over[0] ?? '')?.items;
+    if (input?.balances === undefined || items === undefined) continue;
+    const stated = items
+      .map(({ id }) => `${id}.${input.field}`)
+      .filter((name) => Object.hasOwn(scenario.assumptions, name));
+    const sum = stated.reduce((total, name) => total + (scenario.assumptions[name]?.central ?? 0), 0);
+    const wrong = sum > 1 + 1e-9 || (stated.length === items.length && sum < 1 - 1e-9);
+    if (wrong) report.add(['assumptions', stated.at(-1) ?? ''], faults.balance(title, percent(sum)), 'key');
   }
 }
 

@@ -112,8 +112,13 @@ function compose(text: string, lines: LineCounter, report: Report): ParsedNode |
     report(faults.empty(), 0);
     return undefined;
   }
-  for (const error of first.errors.slice(0, 5)) report(faults.syntax(error.message.replace(/\.?$/u, '')), error.pos[0]);
-  for (const warning of first.warnings) report(faults.syntax(warning.message), warning.pos[0]);
+  // Of several mistakes on one line the later ones mostly follow from the first.
+  const wrong = new Map(first.errors.map((error) => [lines.linePos(error.pos[0]).line, error] as const).reverse());
+  for (const { code, message, pos } of [...wrong.values()].reverse().slice(0, 5))
+    report(faults.syntax(code, message), pos[0]);
+  // Tags are refused one by one where they stand.
+  for (const { code, message, pos } of first.warnings)
+    if (code !== 'TAG_RESOLVE_FAILED') report(faults.syntax(code, message), pos[0]);
   if (documents.length > 1) report(faults.documents(), documents[1]?.range[0] ?? 0);
   return first.errors.length > 0 || first.contents === null ? undefined : first.contents;
 }

@@ -1,5 +1,40 @@
 import { type Fault, list, quote, withHint } from './fault.ts';
 
+/** The parser's mistakes in the words of somebody who wrote a file by hand. */
+const SYNTAX: readonly (readonly [RegExp, string, string])[] = [
+  [/Missing closing ["']quote/u, 'A quotation mark is opened and not closed', 'the same mark at the end of the text'],
+  [/TAB_AS_INDENT/u, 'A tab stands where spaces indent', 'spaces'],
+  [
+    /must end with a|must be sufficiently indented/u,
+    'A bracket is opened and not closed',
+    'the closing bracket, not further left than the field',
+  ],
+  [/Missing , between/u, 'A comma is missing between two entries', 'entries with a comma between them'],
+  [/Missing space after :/u, 'A space is missing behind ":"', '"name: value"'],
+  [
+    /MULTILINE_IMPLICIT_KEY|need to be followed by map values/u,
+    'A field name has no ":" and value behind it',
+    '"name: value" on one line',
+  ],
+  [
+    /BLOCK_AS_IMPLICIT_KEY/u,
+    'A second ": " stands on this line',
+    'text with ": " in it in quotes, and each field on a line of its own',
+  ],
+  [/BAD_SCALAR_START/u, 'A text begins with a character that has a meaning of its own', 'the text in quotes'],
+  [/at node end/u, 'Something stands behind the end of a value', 'a comma, a new line or quotes around the whole'],
+  [
+    /BAD_DQ_ESCAPE/u,
+    'A backslash in quotes is followed by something it does not go with',
+    '"\\\\" for a backslash, or single quotes around the text',
+  ],
+  [
+    /BAD_INDENT|without - indicator|All mapping items|All sequence items/u,
+    'The indentation does not fit the lines above',
+    'the fields of one group with the same number of spaces before them',
+  ],
+];
+
 /** What can be wrong with a text and with the shape of what is in it, in words. */
 export const fileFaults = {
   // The text itself
@@ -19,7 +54,12 @@ export const fileFaults = {
     says: 'The file holds far more than a scenario needs',
     accepted: `at most ${most} values, with aliases written out`,
   }),
-  syntax: (says: string): Fault => ({ code: 'syntax', says: `This is not valid YAML: ${says}` }),
+  /** @param code and message as the YAML parser has them */
+  syntax: (code: string, message: string): Fault => {
+    const known = SYNTAX.find(([pattern]) => pattern.test(`${code} ${message}`));
+    const plain = { code: 'syntax', says: `This is not valid YAML: ${message.replace(/\.?$/u, '')}` };
+    return known === undefined ? plain : { code: 'syntax', says: known[1], accepted: known[2] };
+  },
   empty: (): Fault => ({
     code: 'empty',
     says: 'The file is empty',

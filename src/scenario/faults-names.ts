@@ -56,7 +56,7 @@ export const nameFaults = {
   }),
   balance: (group: string, sum: string): Fault => ({
     code: 'shares',
-    says: `The shares of ${group} do not sum to the whole`,
+    says: `The shares of "${group}" do not sum to the whole`,
     found: sum,
     accepted: '100 %',
   }),

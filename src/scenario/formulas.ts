@@ -11,7 +11,15 @@ import type { Metric } from './types.ts';
  * Loads what reads formulas and returns the reader that `readScenario` takes as `formulas`. mathjs comes with it, so this is
  * called only for a file that has metrics; see `openScenario`.
  */
-export async function loadFormulas(meta: Pick<ModelMeta, 'baseUnits'>): Promise<FormulaReader> {
+export function loadFormulas(meta: Pick<ModelMeta, 'baseUnits'>): Promise<FormulaReader> {
+  const known = loaded.get(meta) ?? load(meta);
+  loaded.set(meta, known);
+  return known;
+}
+
+const loaded = new WeakMap<Pick<ModelMeta, 'baseUnits'>, Promise<FormulaReader>>();
+
+async function load(meta: Pick<ModelMeta, 'baseUnits'>): Promise<FormulaReader> {
   const [
     { parseFormula, FormulaError },
     { inferUnit },
@@ -77,14 +85,7 @@ function wrongParts(
     const record = scope.names.records.get(id);
     if (record === undefined)
       found.push(faults.formulaName(formula, id, nearestName(id, seriesNames(series, earlier))));
-    else
-      found.push(
-        faults.formulaItems(
-          formula,
-          id,
-          `${id}.${scope.names.sets.get(record.over[0] ?? '')?.items?.[0]?.id ?? 'ITEM'}`,
-        ),
-      );
+    else found.push(faults.formulaItems(formula, id, `${id}.${firstItem(record.over[0] ?? '', scope)}`));
   }
   if (hasSum(expression)) found.push(faults.formulaSum(formula));
   return found;
@@ -92,4 +93,9 @@ function wrongParts(
 
 function hasSum(expression: Expression): boolean {
   return expression.kind === 'sum' || parts(expression).some(hasSum);
+}
+
+function firstItem(set: string, { names, items }: Scope): string {
+  const own = [...items].find(([, kind]) => kind === set)?.[0];
+  return names.sets.get(set)?.items?.[0]?.id ?? own ?? 'ID';
 }

@@ -2,7 +2,7 @@ import { nearestName } from '../engine/nearest.ts';
 import { BUYS, FAB_SHARE } from './defaults.ts';
 import type { Path } from './document.ts';
 import { measureOf, type Reading } from './measure.ts';
-import { FUNDER_FIELD, FUNDER_SET, funderId, type ItemSet, type Names, titleOf } from './names.ts';
+import { FUNDER_FIELD, FUNDER_SET, type ItemSet, type Names, titleOf } from './names.ts';
 import { faults } from './problems.ts';
 import { readNumber, readQuantity } from './read-quantity.ts';
 import type { Report } from './report.ts';
@@ -103,12 +103,8 @@ function readFunders(
     return undefined;
   }
   const funders: Record<string, number> = {};
-  const ids = new Set<string>();
-  for (const [index, [title, value]] of Object.entries(item.funders).entries()) {
+  for (const [title, value] of Object.entries(item.funders)) {
     const amount = readNumber(value, measureOf(record), reading, [...path, 'funders', title], report);
-    const id = funderId(item.id, title, index);
-    if (ids.has(id)) report.add([...path, 'funders', title], faults.takenId(id, 'another funder'), 'key');
-    ids.add(id);
     if (amount !== undefined) funders[title] = amount;
   }
   return funders;

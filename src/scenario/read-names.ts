@@ -1,7 +1,7 @@
 import { nearestName } from '../engine/nearest.ts';
 import type { Path } from './document.ts';
 import { measureOf, type Reading } from './measure.ts';
-import { hasGeneral, type LeverName, leverNames, parseLever, START_YEAR } from './names.ts';
+import { ELSEWHERE, hasGeneral, type LeverName, leverNames, parseLever, START_YEAR } from './names.ts';
 import { type Fault, faults, isFault } from './problems.ts';
 import { readQuantity } from './read-quantity.ts';
 import type { Report } from './report.ts';
@@ -17,7 +17,7 @@ export function findLever(name: string, { names, items }: Pick<Scope, 'names' | 
   if (record?.input !== undefined && record.id !== START_YEAR && !hasGeneral(record)) {
     const [set = ''] = record.over;
     const fixed = names.sets.get(set)?.items?.[0]?.id;
-    const item = fixed ?? [...items].find(([, kind]) => kind === set)?.[0] ?? set;
+    const item = fixed ?? [...items].find(([id, kind]) => kind === set && id !== ELSEWHERE.id)?.[0] ?? 'ID';
     return faults.itemOnlyLever(name, names.sets.get(set)?.title.toLowerCase() ?? set, `${item}.${record.input.field}`);
   }
   return faults.unknownLever(name, nearestName(name, leverNames(names, items)));

@@ -79,7 +79,7 @@ function checkRange(
 ): void {
   const stated = Number(group.low !== undefined) + Number(group.high !== undefined);
   const { distribution } = group;
-  if (stated === 1) report.add(path, faults.halfRange());
+  if (stated === 1 && report.isClean(path)) report.add(path, faults.halfRange());
   if (stated > 0 && measure.type === 'choice') report.add(path, faults.choiceRange());
   if (stated > 0 && distribution === 'fixed') report.add([...path, 'distribution'], faults.rangeFixed());
   if (stated === 0 && distribution !== undefined && distribution !== 'fixed')

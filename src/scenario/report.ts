@@ -8,6 +8,8 @@ export interface Report {
   add(path: Path, fault: Fault, part?: 'key' | 'value'): void;
   /** Whether the file states something at a path, right or wrong. */
   has(path: Path): boolean;
+  /** Whether nothing at a path or inside it has been found wrong so far. */
+  isClean(path: Path): boolean;
   /** How a number was written, for numbers that could be read in two ways. */
   source(path: Path): string | undefined;
 }
@@ -20,6 +22,10 @@ export function reportFor(document: PlainDocument, file: string | undefined): Re
     problems,
     add(path, fault, part = 'value') {
       problems.push(problemAt(fault, { ...document.spotOf(path, part), path: pathText(path, document.value), file }));
+    },
+    isClean(path) {
+      const text = pathText(path, document.value);
+      return !problems.some((problem) => problem.path === text || problem.path.startsWith(`${text}.`));
     },
     has: (path) => document.has(path),
     source: (path) => document.sourceOf(path),

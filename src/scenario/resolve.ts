@@ -26,6 +26,48 @@ export function resolve(scenario: Scenario, meta: ModelMeta, choose: Choose = 'c
   return { ...plan.inputs, frame };
 }
 
+/** A frame for many runs that differ in the same levers. */
+export interface FrameWriter {
+  /** What the runs share; the frame is the one that is written to. */
+  readonly inputs: RunInputs;
+  /** Sets the levers, in the order of their names: the inputs are then those that `resolve` gives for these values, bit for bit. */
+  write(values: ArrayLike<number>): void;
+}
+
+/**
+ * As `resolve` with a map of these levers, for an ensemble: only the places that the levers set, and the groups they balance, are
+ * written again. A run may use the frame as working memory in between.
+ * @throws RangeError for a lever name that this scenario does not have
+ */
+export function frameWriter(scenario: Scenario, meta: ModelMeta, names: readonly string[]): FrameWriter {
+  const plan = planOf(scenario, meta);
+  const order = new Map(names.map((name, n) => [name, n]));
+  refuseUnknown(order, plan);
+  const inputs = resolve(scenario, meta, order);
+  const setBy = ({ levels, supply }: PlannedPlace): number | undefined =>
+    levels
+      .slice(0, supply.at + 1)
+      .map(({ name }) => order.get(name))
+      .find((n) => n !== undefined);
+  const set = plan.places.flatMap((place) => {
+    const n = setBy(place);
+    return n === undefined ? [] : [{ slot: place.slot, n }];
+  });
+  const slots = new Set(set.map(({ slot }) => slot));
+  const groups = plan.groups.filter((members) => members.some(({ slot }) => slots.has(slot)));
+  const given = groups.flat().filter(({ slot }) => !slots.has(slot));
+  const [to, from] = [Int32Array.from(set, ({ slot }) => slot), Int32Array.from(set, ({ n }) => n)];
+  const { frame } = inputs;
+  return {
+    inputs,
+    write(values) {
+      for (let n = 0; n < to.length; n += 1) frame[to[n]!] = values[from[n]!]!;
+      for (const place of given) frame[place.slot] = place.supply.range.central;
+      for (const members of groups) balance(members, frame, order);
+    },
+  };
+}
+
 interface PlannedPlace extends InputPlace {
   readonly supply: Supply;
 }

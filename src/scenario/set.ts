@@ -89,6 +89,7 @@ export function applySettings(scenario: Scenario, settings: readonly string[], c
       problems,
       add: (_path: unknown, fault: Fault) => problems.push(problemOf('', fault)),
       has: () => false,
+      isClean: () => true,
       source: () => undefined,
     };
     checkWhole(changed, namesOf(context.meta), context.headlines ?? [], (set) => [set], report);

@@ -43,6 +43,8 @@ export function checkShape(value: unknown, schema: z.ZodType): { raw: Partial<Ra
 function faultsOf(issue: Issue, before: Path, root: unknown, schema: z.ZodType): ShapeFault[] {
   const path = [...before, ...(issue.path as (string | number)[])];
   const found = at(root, path);
+  if (typeof found === 'number' && !Number.isFinite(found))
+    return [{ path, part: 'value', fault: faults.notFinite(found, QUANTITY) }];
   const one = (fault: Fault): ShapeFault[] => [{ path, part: 'value', fault }];
   switch (issue.code) {
     case 'unrecognized_keys': {
