@@ -221,10 +221,9 @@ export function draw(canvas: HTMLCanvasElement, spec: ChartSpec, panel: number, 
   const listening = new AbortController();
   if (!options.still) listen(drawing, () => point, move, options, listening.signal);
   // The widths of words change when the font arrives.
-  let alive = true;
-  const measureAgain = () => alive && drawing.update(drawing.spec, drawing.index);
-  // Refused where one face of the family is not there, such as a local stand-in: the others have come all the same.
-  document.fonts?.load(fontOf(drawing.theme)).then((fonts) => fonts.length > 0 && measureAgain(), measureAgain);
+  document.fonts?.addEventListener('loadingdone', () => drawing.update(drawing.spec, drawing.index), {
+    signal: listening.signal,
+  });
 
   return {
     update(next, index = drawing.index) {
@@ -240,7 +239,6 @@ export function draw(canvas: HTMLCanvasElement, spec: ChartSpec, panel: number, 
       show();
     },
     destroy() {
-      alive = false;
       listening.abort();
       resized.disconnect();
       readout?.remove();

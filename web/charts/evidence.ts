@@ -1,13 +1,15 @@
 /** What was claimed and what was seen, put on charts. The shapes are those of the seeds, as far as a chart needs them. */
 import type { ChartDot, ChartMark } from './spec.ts';
-import { yearOf } from './times.ts';
+import { monthName, yearOf } from './times.ts';
 import { quantity } from './units.ts';
 import { frameWords } from './words.ts';
 
 export interface ClaimLike {
   readonly id: string;
   readonly says: string;
-  readonly documents: readonly { readonly file: string }[];
+  /** "2025-01-21" or "2025-01". */
+  readonly date: string;
+  readonly documents: readonly unknown[];
   readonly figure?: { readonly value?: number; readonly least?: number; readonly most?: number; readonly unit: string };
   readonly speaks_of: readonly string[];
   readonly answer?: { readonly of: string };
@@ -30,7 +32,6 @@ export interface SourceLike {
   readonly id: string;
   readonly title: string;
   readonly publisher: string;
-  readonly file?: string;
 }
 
 export interface Evidence {
@@ -67,8 +68,7 @@ export function marksFor(
       figure.value === undefined && figure.least !== undefined
         ? frameWords.claimedLeast(size)
         : frameWords.claimed(size);
-    const files = new Set(claim.documents.map(({ file }) => file));
-    const source = [...new Set(evidence.sources.filter(({ file }) => file && files.has(file)).map(called))].join(', ');
+    const source = frameWords.documents(claim.documents.length, monthName(yearOf(claim.date), locale));
     return [{ id: claim.id, value, label, says: claim.says, source }];
   });
   // One figure claimed twice is one line.

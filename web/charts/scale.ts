@@ -20,31 +20,36 @@ export function extent(arrays: Iterable<ArrayLike<number>>): readonly [least: nu
   return [least, most];
 }
 
-/** The smallest of 1, 2, 2.5, 5 times a power of ten that is at least `rough`. 2.5 only where its multiples are whole. */
-export function roundStep(rough: number): number {
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const steps = power >= 10 ? [1, 2, 2.5, 5, 10] : [1, 2, 5, 10];
-  // Divided where the power is below one: 3 × 0.1 is not 0.3.
-  const scaled = steps.find((step) => step * power >= rough * (1 - 1e-9)) ?? 10;
-  return power < 1 ? scaled / Math.round(1 / power) : scaled * power;
+/** 1, 2 or 5 times a power of ten. */
+function roundSteps(rough: number): number[] {
+  const power = Math.floor(Math.log10(rough));
+  return [-1, 0, 1].flatMap((more) => [1, 2, 5].map((digit) => exact(digit * 10 ** (power + more))));
 }
 
 /**
- * An axis that holds both ends, with about `count` steps. What does not vary gets an axis from 0 to 1 with a tick at zero
- * alone: nothing is drawn larger than it is.
+ * An axis that holds both ends and has three to six steps: as many as leave the least of it empty. What does not vary gets
+ * an axis from 0 to 1 with a tick at zero alone: nothing is drawn larger than it is.
  */
-export function niceDomain(least: number, most: number, count = 4): Domain {
+export function niceDomain(least: number, most: number): Domain {
   const low = Math.min(0, least);
   const high = Math.max(0, most);
   if (!(high - low > 0) || !Number.isFinite(high - low)) return { min: 0, max: 1, ticks: [0] };
-  const step = roundStep((high - low) / count);
-  const first = Math.floor(low / step + 1e-9);
-  const last = Math.ceil(high / step - 1e-9);
-  // Counted in steps, so that no sum of fractions creeps in; + 0 turns a negative zero.
+  let best: { cost: number; step: number; first: number; last: number } | undefined;
+  for (const step of roundSteps((high - low) / 4)) {
+    const first = Math.floor(low / step + 1e-9);
+    const last = Math.ceil(high / step - 1e-9);
+    const steps = last - first;
+    const empty = (steps * step) / (high - low) - 1;
+    const cost = empty + (steps < 3 || steps > 6 ? 2 : 0) + Math.abs(steps - 4) * 0.06;
+    if (!best || cost < best.cost) best = { cost, step, first, last };
+  }
+  const { step, first, last } = best!;
+  // Counted in steps, so that no sum of fractions creeps in.
   const ticks = Array.from({ length: last - first + 1 }, (_, i) => exact((first + i) * step));
   return { min: ticks[0]!, max: ticks[ticks.length - 1]!, ticks };
 }
 
+/** Without the last digits' noise; + 0 turns a negative zero. */
 const exact = (value: number) => Number(value.toPrecision(12)) + 0;
 
 /** Whole years within the span, every 1, 2, 5, 10, ... so that at most `most` stand there. */

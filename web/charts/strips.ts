@@ -48,7 +48,7 @@ const NARROW = 480;
 const STRIP = 18;
 const GAP = 6;
 
-const rowHeight = (width: number, font: number) => STRIP + GAP + (width < NARROW ? leading(font) : 0);
+const rowHeight = (width: number, font: number) => STRIP + GAP + (width < NARROW ? leading(font) + 2 : 0);
 
 /** The height a panel wants at a width, so that its place is kept before it is drawn. */
 export function panelHeight(spec: ChartSpec, panel: number, width: number, font = 12): number {
@@ -79,7 +79,7 @@ export function stripLayout(spec: ChartSpec, panel: ChartPanel, sizes: Sizes, me
   const step = (frame.right - frame.left) / Math.max(1, spec.times.length - 1);
   const strips = panel.rows.map((row, i): PlacedStrip => {
     const start = frame.top + i * each;
-    const top = narrow ? start + line : start;
+    const top = narrow ? start + line + 2 : start;
     const spans = spansOf(row).map(({ code, from, to }) => {
       const x = frame.x(spec.times[from]!);
       const end = Math.min(frame.right, frame.x(spec.times[to]!) + step);

@@ -2,19 +2,27 @@
 import { type MagnitudeWord, unitWords } from './words.ts';
 
 /**
- * money: "$500 billion". metric: a unit with prefixes. count: "412,000" or "1.2 million", the noun is the sentence's. share: "12%".
+ * money: "$500 billion". years: "11 years". metric: a unit with prefixes. count: "412,000" or "1.2 million", the noun is the sentence's. share: "12%".
  * `steps`: for metric units factor and symbol, ascending.
  */
 interface UnitForm {
-  readonly form: 'money' | 'metric' | 'count' | 'share';
+  readonly form: 'money' | 'metric' | 'count' | 'share' | 'years';
   readonly steps?: readonly (readonly [factor: number, symbol: string])[];
   readonly currency?: string;
-  readonly per?: 'year' | 'month';
+  /** A key of `unitWords.per`. */
+  readonly per?: keyof typeof unitWords.per;
+  /** Things counted in one of the unit, where the unit is a multiple itself: litres in a GL, dollars per GW in one per MW. */
+  readonly each?: number;
+  /** Said with the number, as "litres" is; other counts get their noun from the sentence. */
+  readonly noun?: keyof typeof unitWords.nouns;
 }
 
 const UNITS: Readonly<Record<string, UnitForm>> = {
   USD: { form: 'money', currency: 'USD' },
   'USD/year': { form: 'money', currency: 'USD', per: 'year' },
+  'USD/MW': { form: 'money', currency: 'USD', per: 'GW', each: 1e3 },
+  'USD/MW/year': { form: 'money', currency: 'USD', per: 'MW a year' },
+  year: { form: 'years' },
   CNY: { form: 'money', currency: 'CNY' },
   MW: {
     form: 'metric',
@@ -54,15 +62,7 @@ const UNITS: Readonly<Record<string, UnitForm>> = {
       [1e3, 'Gt CO₂'],
     ],
   },
-  'GL/year': {
-    form: 'metric',
-    per: 'year',
-    steps: [
-      [1e-3, 'ML'],
-      [1, 'GL'],
-      [1e3, 'TL'],
-    ],
-  },
+  'GL/year': { form: 'count', per: 'year', each: 1e9, noun: 'GL/year' },
   'FLOP/s': {
     form: 'metric',
     steps: [
@@ -129,31 +129,48 @@ export function quantity(value: number, unit: string, locale: string, like = Mat
   return numberPart(value, form, locale, like, more) + per;
 }
 
-function numberPart(value: number, form: UnitForm, locale: string, like: number, more: number): string {
+function numberPart(given: number, form: UnitForm, locale: string, likeGiven: number, more: number): string {
+  const value = given * (form.each ?? 1);
+  const like = Math.abs(likeGiven) * (form.each ?? 1);
   if (form.form === 'share') {
-    const digits = digitsOf(Math.abs(like) * 100, more);
-    return numberFormat(locale, { style: 'percent', maximumFractionDigits: Math.min(digits, 4) }).format(value);
+    const digits = Math.min(4, digitsOf(like * 100, more));
+    return numberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(value);
+  }
+  if (form.form === 'years') {
+    const unit = { style: 'unit', unit: 'year', unitDisplay: 'long' } as const;
+    return numberFormat(locale, { ...unit, maximumFractionDigits: digitsOf(like, more) }).format(value);
   }
   if (form.form === 'metric') {
-    const [factor, symbol] = stepOf(form.steps!, Math.abs(like));
-    const scaled = numberFormat(locale, { maximumFractionDigits: digitsOf(Math.abs(like) / factor, more) });
+    const [factor, symbol] = stepOf(form.steps!, like);
+    const scaled = numberFormat(locale, { maximumFractionDigits: digitsOf(like / factor, more) });
     return `${scaled.format(value / factor)} ${symbol}`.trimEnd();
   }
-  const money: Intl.NumberFormatOptions = form.form === 'money' ? { style: 'currency', currency: form.currency! } : {};
-  if (Math.abs(value) < 1e6) {
-    const significant = Math.abs(value) < 10 ? 2 + more : 3 + more;
-    const options = { ...money, maximumSignificantDigits: significant, minimumSignificantDigits: 1 };
-    return numberFormat(locale, options).format(value);
+  const noun = form.noun ? ` ${unitWords.nouns[form.noun]}` : '';
+  return counted(value, form.form === 'money' ? form.currency : undefined, locale, more) + noun;
+}
+
+/** "412,000", "1.2 million", "$500 billion". */
+function counted(value: number, currency: string | undefined, locale: string, more: number): string {
+  const money: Intl.NumberFormatOptions = currency ? { style: 'currency', currency } : {};
+  const size = Math.abs(value);
+  if (size < 999_500) {
+    const maximumSignificantDigits = (size < 10 ? 2 : 3) + more;
+    return numberFormat(locale, { ...money, maximumSignificantDigits, minimumSignificantDigits: 1 }).format(value);
   }
-  const [factor] = stepOf(MAGNITUDES, Math.abs(value));
-  const digits = digitsOf(Math.abs(value) / factor, more);
-  return numberFormat(locale, {
-    ...money,
-    notation: 'compact',
-    compactDisplay: 'long',
-    minimumFractionDigits: 0,
-    maximumFractionDigits: digits,
-  }).format(value);
+  const [factor] = stepOf(MAGNITUDES, size * 1.0005);
+  const maximumFractionDigits = digitsOf(size / factor, more);
+  const compact = { notation: 'compact', maximumFractionDigits } as const;
+  const long = numberFormat(locale, { ...compact, compactDisplay: 'long' });
+  if (!currency) return long.format(value);
+  // With a currency Intl knows "$500B" only: the short word gives way to the long one.
+  const word = long.formatToParts(value).find(({ type }) => type === 'compact')?.value ?? '';
+  return numberFormat(locale, { ...money, ...compact })
+    .formatToParts(value)
+    .map(({ type, value: text }, i, all) => {
+      if (type !== 'compact') return text;
+      return all[i - 1]?.type === 'literal' ? word : `\u00a0${word}`;
+    })
+    .join('');
 }
 
 /** Several values named in one breath: one prefix for all, and enough digits that what differs by 1 % is seen to differ. */
@@ -181,17 +198,24 @@ export interface AxisUnit {
 export function axisUnit(unit: string, most: number, locale: string, step = 0): AxisUnit {
   const form = UNITS[unit] ?? { form: 'metric' as const, steps: [[1, unit]] as const };
   if (form.form === 'share') {
-    const digits = step > 0 ? Math.min(4, Math.max(0, Math.ceil(-Math.log10(step * 100) - 1e-9))) : 0;
+    const digits = step > 0 ? decimals(step * 100) : 1;
     const format = numberFormat(locale, { style: 'percent', maximumFractionDigits: digits });
     return { factor: 1, words: '', label: (value) => format.format(value) };
   }
   const metric = form.form === 'metric';
-  const [factor, symbol] = metric ? stepOf(form.steps!, most) : stepOf(MAGNITUDES, most);
-  const digits = step > 0 ? Math.min(6, Math.max(0, Math.ceil(-Math.log10(step / factor) - 1e-9))) : 2;
-  const format = numberFormat(locale, { maximumFractionDigits: digits });
+  const each = form.each ?? 1;
+  const [scale, symbol] = metric ? stepOf(form.steps!, most) : stepOf(MAGNITUDES, most * each);
+  const factor = scale / each;
+  const format = numberFormat(locale, { maximumFractionDigits: step > 0 ? decimals(step / factor) : 2 });
   const name = metric
     ? (unitWords.names[symbol] ?? symbol)
-    : unitWords.counted(unitWords.magnitudes[symbol as MagnitudeWord], unitWords.nouns[unit] ?? '');
+    : unitWords.counted(
+        unitWords.magnitudes[symbol as MagnitudeWord],
+        unitWords.nouns[unit as keyof typeof unitWords.nouns] ?? '',
+      );
   const words = [name, form.per ? unitWords.per[form.per] : ''].filter(Boolean).join(' ');
   return { factor, words, label: (value) => format.format(value / factor) };
 }
+
+/** Digits behind the point that a step of 1, 2 or 5 times a power of ten needs. */
+const decimals = (step: number) => Math.min(6, Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)));

@@ -6,7 +6,7 @@
 export type MagnitudeWord = '' | 'thousand' | 'million' | 'billion' | 'trillion';
 
 export const unitWords = {
-  per: { year: 'a year', month: 'a month' },
+  per: { year: 'a year', month: 'a month', GW: 'per GW', 'MW a year': 'per MW a year' },
   magnitudes: { '': '', thousand: 'thousand', million: 'million', billion: 'billion', trillion: 'trillion' },
   counted: (magnitude: string, noun: string) => [magnitude, noun].filter(Boolean).join(' '),
   nouns: {
@@ -20,7 +20,11 @@ export const unitWords = {
     'wafer/month': 'wafers',
     job: 'jobs',
     'job*year': 'job-years',
-  } as Readonly<Record<string, string>>,
+    'GL/year': 'litres',
+    'USD/MW': 'dollars',
+    'USD/MW/year': 'dollars',
+    year: 'years',
+  },
   names: {
     kW: 'kilowatts',
     MW: 'megawatts',
@@ -34,9 +38,6 @@ export const unitWords = {
     'kt CO₂': 'thousand tonnes of CO₂',
     'Mt CO₂': 'million tonnes of CO₂',
     'Gt CO₂': 'billion tonnes of CO₂',
-    ML: 'million litres',
-    GL: 'billion litres',
-    TL: 'trillion litres',
   } as Readonly<Record<string, string>>,
 };
 
@@ -155,6 +156,7 @@ export const frameWords = {
   observed: (what: string) => `Observed: ${what}`,
   model: (version: string) => `Buildout model ${version}`,
   scenarios: (titles: readonly string[]) => `${titles.length > 1 ? 'Scenarios' : 'Scenario'}: ${titles.join('; ')}`,
+  documents: (count: number, month: string) => `${count} ${count === 1 ? 'document' : 'documents'} of ${month}`,
   claims: (sources: readonly string[]) => `Claims: ${sources.join('; ')}`,
   observations: (sources: readonly string[]) => `Observed: ${sources.join('; ')}`,
   dropped: (count: number) =>
