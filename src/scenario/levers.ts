@@ -42,6 +42,8 @@ export function levers(scenario: Scenario, meta: ModelMeta): Lever[] {
   const names = namesOf(meta);
   const items = runItems(scenario, meta);
   const places = placesOf(scenario, meta, items);
+  const byItem = grouped(places, (place) => place.item);
+  const byRecord = grouped(places, (place) => place.record);
   const found = new Map<string, Lever>();
   const add = (lever: Lever): void => {
     if (!found.has(lever.name)) found.set(lever.name, lever);
@@ -51,14 +53,14 @@ export function levers(scenario: Scenario, meta: ModelMeta): Lever[] {
   for (const set of meta.sets) {
     if (set.items !== undefined) continue;
     for (const item of items[set.id] ?? []) {
-      for (const place of places) {
-        if (place.item !== item.id || place.record.over.length !== 1 || isRest(place)) continue;
+      for (const place of byItem.get(item.id) ?? []) {
+        if (place.record.over.length !== 1 || isRest(place)) continue;
         add(leverAt(place, 0, 'item', { set: set.id, item }));
       }
     }
   }
   for (const record of names.inputs) {
-    const own = places.filter((place) => place.record === record);
+    const own = byRecord.get(record) ?? [];
     const [first] = own;
     if (hasGeneral(record))
       add(
@@ -80,6 +82,17 @@ export function levers(scenario: Scenario, meta: ModelMeta): Lever[] {
     }
   }
   return [...found.values()];
+}
+
+function grouped<Key>(places: readonly InputPlace[], keyOf: (place: InputPlace) => Key): Map<Key, InputPlace[]> {
+  const groups = new Map<Key, InputPlace[]>();
+  for (const place of places) {
+    const key = keyOf(place);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [place]);
+    else group.push(place);
+  }
+  return groups;
 }
 
 /** What is left for `elsewhere` follows from the other shares. */
