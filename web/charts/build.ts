@@ -1,5 +1,5 @@
 import { xAxis, yAxis } from './axes.ts';
-import { type Compared, compareSentence, differenceSentence } from './compare-sentences.ts';
+import { type Compared, compareSentence, differenceSentence, waitingSentence } from './compare-sentences.ts';
 import type { ChartDefinition } from './definitions.ts';
 import { dotsFor, type Evidence, marksFor, NO_EVIDENCE } from './evidence.ts';
 import { CAUSES, Reading } from './reading.ts';
@@ -155,7 +155,7 @@ function whole(plan: Plan, maker: SeriesMaker, run: number): Partial<ChartPanel>
   const { chart, runs, parts } = plan;
   const stacked = chart.kind === 'areas';
   const byPlace = runs.length > 1 && parts.length === 1;
-  const sum: NamedPart = { id: chart.lead, label: '', colour: 'ink' };
+  const sum: NamedPart = { id: chart.lead, label: '', colour: 'ink', dash: [3, 3] };
   const ghosts = (stacked ? [sum] : parts).flatMap((part) => maker.ghost(part, run, byPlace));
   const series = parts.flatMap((part) => maker.part(part, run, byPlace, stacked));
   const shown = [chart.lead, ...parts.map(({ id }) => id)];
@@ -185,11 +185,10 @@ function titleOf(
   locale: string,
 ): string {
   const readings = runs.map(({ source }) => new Reading(source));
-  const own = (run: Reading) => sentences[chart.id]?.({ run, locale }) ?? chart.id;
+  const own = (run: Reading) => sentences[chart.id]?.({ run, locale, part }) ?? chart.id;
   if (readings.length === 0) return '';
   if (readings.length === 1) return own(readings[0]!);
-  if (chart.kind === 'bands')
-    return runs.map(({ source }, i) => `${source.title}: ${lower(own(readings[i]!))}`).join('. ');
+  if (chart.kind === 'bands') return waitingSentence(readings, part);
   const of = view === 'side' || part === ALL ? chart.lead || (parts[0]?.id ?? '') : part;
   const item = chart.each && parts.find(({ id }) => id === of)?.label;
   const titles = runs.map(({ source }) => source.title);
@@ -204,8 +203,6 @@ function titleOf(
   };
   return view === 'difference' ? differenceSentence(compared, baseline) : compareSentence(compared);
 }
-
-const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 function subtitleOf(words: string, part: string | undefined, baseline: string | undefined): string {
   const capital = words.charAt(0).toUpperCase() + words.slice(1);

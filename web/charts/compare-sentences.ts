@@ -1,5 +1,5 @@
 /** Titles of charts that show several runs: how far they are apart. Translated with words.ts and sentences.ts. */
-import type { Reading } from './reading.ts';
+import type { Cause, Reading } from './reading.ts';
 import { quantities } from './units.ts';
 import { partLabel } from './words.ts';
 
@@ -81,11 +81,9 @@ function said(id: string, item: string | undefined): Amount {
   return (size, than) => `${record(size, than)} (${item ?? partLabel(id)})`;
 }
 const place = (take: Take, year: number) =>
-  take === 'peak'
-    ? 'at the peak'
-    : take === 'end'
-      ? `by ${Math.floor(year + 1 / 24)}`
-      : `in ${Math.floor(year + 1 / 24)}`;
+  take === 'peak' ? 'at the peak' : take === 'end' ? `by ${wholeYear(year)}` : `in ${wholeYear(year)}`;
+const wholeYear = (year: number) => Math.floor(year + 1 / 24);
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The last year that all runs hold, so that like is compared with like. */
 function sharedYear({ take, runs }: Compared): number {
@@ -106,15 +104,47 @@ export function compareSentence(compared: Compared): string {
   const { values, where } = read(compared);
   const { titles, unit, locale } = compared;
   const amount = said(compared.of, compared.item);
-  const texts = quantities(values, unit, locale);
-  if (new Set(texts).size === 1) {
-    const all = texts.length === 2 ? 'in both' : `in all ${texts.length}`;
-    return `${amount(texts[0]!, '')} ${where} ${all}`;
-  }
-  if (texts.length === 2) return `${amount(texts[0]!, '')} against ${texts[1]} ${where}`;
+  if (values.every((value) => value === 0)) return `Nothing ${where} in any scenario`;
   const high = values.indexOf(Math.max(...values));
   const low = values.indexOf(Math.min(...values));
-  return `From ${texts[low]} (${titles[low]}) to ${amount(texts[high]!, '')} (${titles[high]}) ${where}`;
+  const [first, second] = values.length === 2 ? [0, 1] : [low, high];
+  const texts = quantities([values[first]!, values[second]!], unit, locale);
+  const [a, b] = texts.map((text, i) => (values[i === 0 ? first : second] === 0 ? 'none' : text)) as [string, string];
+  if (a === b) return `${amount(a, '')} ${where} in ${values.length === 2 ? 'both' : `all ${values.length}`}`;
+  if (values.length > 2)
+    return `${capital(where)} between ${a} (${titles[low]}) and ${amount(b, '')} (${titles[high]})`;
+  return a === 'none' ? `None against ${amount(b, '')} ${where}` : `${amount(a, '')} against ${b} ${where}`;
+}
+
+const CAUSE: Readonly<Record<Cause, string>> = {
+  done: 'nothing',
+  money: 'money',
+  power: 'power',
+  building: 'building',
+  chips: 'chips',
+};
+
+/** What most of the waiting is for in each run, runs with the same answer together: "power in 3 of 4, chips in Stressed". */
+export function waitingSentence(runs: readonly Reading[], record: string): string {
+  const groups = new Map<Cause, string[]>();
+  for (const run of runs) {
+    const cause = run.waiting(run.end, record)?.causes[0]?.cause ?? 'done';
+    groups.set(cause, [...(groups.get(cause) ?? []), run.source.title]);
+  }
+  const parts = [...groups]
+    .sort((a, b) => b[1].length - a[1].length)
+    .map(([cause, titles]) => {
+      const where =
+        titles.length === 1
+          ? titles[0]
+          : titles.length === runs.length
+            ? runs.length === 2
+              ? 'both'
+              : `all ${runs.length}`
+            : `${titles.length} of ${runs.length}`;
+      return `for ${CAUSE[cause]} in ${where}`;
+    });
+  return `Most of the waiting is ${parts.join(', ')}`;
 }
 
 /** "Power-limited: 5.8 GW less in use in 2030 than As announced"; of several others the ends. */

@@ -178,7 +178,9 @@ export class Drawing {
   private dataset(one: ChartSeries, k: number, all: readonly ChartSeries[], heights: Float64Array): Dataset {
     const { theme } = this;
     const stack = one.role === 'stack';
-    const colour = one.role === 'ghost' ? theme.pale(one.colour) : theme.colour(one.colour);
+    // On areas a pale line would be lost.
+    const pale = one.role === 'ghost' && this.panel.kind !== 'areas';
+    const colour = pale ? theme.pale(one.colour) : theme.colour(one.colour);
     return {
       data: Array.from(heights, (y, i) => ({ x: this.spec.times[i]!, y })),
       borderColor: stack ? theme.colour('paper') : colour,

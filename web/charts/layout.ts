@@ -1,5 +1,5 @@
 /** Where everything in a panel stands, worked out before anything is drawn. Pure: text widths come from outside. All px. */
-import { inside, layersOf } from './areas.ts';
+import { inside, type Layer, layersOf } from './areas.ts';
 import { type Box, clearest, type Measure, shorten, spread, wrap } from './place.ts';
 import { yearTicks } from './scale.ts';
 import type { ChartMark, ChartPanel, ChartSeries, ChartSpec, ColourToken } from './spec.ts';
@@ -59,6 +59,8 @@ export interface Layout {
   readonly insides: readonly PlacedText[];
   readonly key: readonly PlacedKey[];
   readonly marks: readonly PlacedMark[];
+  /** The words beside the observations, in their order. */
+  readonly seen: readonly PlacedMark[];
 }
 
 export interface Sizes {
@@ -71,51 +73,59 @@ export interface Sizes {
 /** Line height of the type. */
 export const leading = (font: number) => Math.round(font * 1.25);
 
-/** What is drawn and labelled at its end. A panel's only line needs no name: the chart's title has said it. */
+/**
+ * The lines that are named at their ends. A panel's only line needs no name: the title has said it. Nor does a part that is
+ * nothing all along; a scenario that has nothing does.
+ */
 export function labelledLines(panel: ChartPanel): readonly ChartSeries[] {
   const lines = panel.series.filter(({ role }) => role === 'line');
-  const others = panel.series.some(({ role }) => role === 'stack');
-  const alone = lines.length === 1 && !others && (panel.title !== '' || lines[0]!.id === lines[0]!.of);
-  return alone ? [] : lines;
+  const oneRun = panel.title !== '' || lines.every(({ id, of }) => id === of);
+  if (!oneRun) return lines;
+  if (panel.series.filter(({ role }) => role !== 'ghost').length === 1) return [];
+  return lines.filter(({ values }) => values.some((value) => value !== 0));
 }
 
-/** The layout of a panel of lines or areas. */
+/** The layout of a panel of lines or areas. All panels of a chart get the same frame, so that heights can be compared. */
 export function layoutOf(spec: ChartSpec, panel: ChartPanel, sizes: Sizes, measure: Measure): Layout {
   const { width, height, font } = sizes;
   const line = leading(font);
   const left = Math.ceil(Math.max(0, ...spec.y.ticks.map(({ label }) => measure(label)))) + 8;
-  const lines = labelledLines(panel);
   const most = Math.min(150, width * 0.3);
-  const texts = lines.map(({ label }) => wrap(label, most, measure));
-  const gutter = lines.length > 0 ? Math.ceil(Math.max(...texts.flat().map(measure))) + 14 : 10;
-  const ends = { left, right: width - gutter, bottom: height - line - 8 };
-  const place = (top: number) => {
-    const frame = frameOf(spec, { ...ends, top });
-    return { frame, insides: inside(spec, panel, frame, measure, line) };
-  };
-  const plain = Math.ceil(line / 2) + 2;
-  let { frame, insides } = place(plain);
-  // What is thinner than a line everywhere needs no name.
-  const shown = layersOf(panel).filter(({ most }) => frame.y(0) - frame.y(most) >= 1);
-  const missing = () => shown.filter(({ id }) => !insides.some((text) => text.id === id));
-  let key: PlacedKey[] = [];
-  if (missing().length > 0) {
-    // What has no room on its own area is named above the plot, which takes room from the areas: asked once, not again.
-    const rows = keyRows(missing(), left, width, 0, measure, line);
-    const wider = place(plain + rows.height);
-    const kept = insides.filter(({ id }) => wider.insides.some((text) => text.id === id)).map(({ id }) => id);
-    frame = wider.frame;
-    insides = wider.insides.filter(({ id }) => kept.includes(id));
-    key = keyRows(missing(), left, width, 0, measure, line).key;
+  const wrapped = (lines: readonly ChartSeries[]) => lines.map(({ label }) => wrap(label, most, measure));
+  const everyText = spec.panels.flatMap((each) => wrapped(labelledLines(each)).flat());
+  const gutter = everyText.length > 0 ? Math.ceil(Math.max(...everyText.map(measure))) + 14 : 10;
+  // Room for every layer's name above the plot, used or not: it must not jump when a name stops fitting on its area.
+  const names = new Map<string, Layer>();
+  for (const layer of spec.panels.flatMap(layersOf)) {
+    if (layer.most > (names.get(layer.label)?.most ?? 0)) names.set(layer.label, layer);
   }
+  const keyHeight = names.size > 1 ? keyRows([...names.values()], left, width, 0, measure, line).height : 0;
+  const top = Math.ceil(line / 2) + 2 + keyHeight;
+  const frame = frameOf(spec, { left, right: width - gutter, top, bottom: height - line - 8 });
+  const insides = spec.panels.length > 1 ? [] : inside(spec, panel, frame, measure, line);
+  // What is thinner than a line everywhere needs no name.
+  const unnamed = [...names.values()].filter(
+    ({ id, most: top }) => frame.y(0) - frame.y(top) >= 1 && !insides.some((text) => text.id === id),
+  );
+  const lines = labelledLines(panel);
+  const points = pointsOf(spec, panel, frame);
+  const marks = placedMarks(spec, panel, frame, points, measure, line);
   return {
     frame,
     ticksX: xTicks(spec, frame, width, measure),
     ticksY: spec.y.ticks.map(({ value, label }) => ({ y: frame.y(value), label, zero: value === 0 })),
-    ends: endLabels(spec, lines, texts, frame, line),
+    ends: endLabels(spec, lines, wrapped(lines), frame, line),
     insides,
-    key,
-    marks: placedMarks(spec, panel, frame, measure, line),
+    key: names.size > 1 ? keyRows(unnamed, left, width, 0, measure, line).key : [],
+    marks,
+    seen: placedDots(
+      panel,
+      frame,
+      points,
+      marks.map(({ box }) => box),
+      measure,
+      line,
+    ),
   };
 }
 
@@ -199,9 +209,17 @@ export function keyRows(
   return { key, height: entries.length ? (row + 1) * (line + 3) + 6 : 0 };
 }
 
+type Points = readonly (readonly [x: number, y: number])[];
+
 /** A claim's words above its line, at the left, the middle or the right: wherever fewest lines run through them. */
-function placedMarks(spec: ChartSpec, panel: ChartPanel, frame: Frame, measure: Measure, line: number): PlacedMark[] {
-  const points = pointsOf(spec, panel, frame);
+function placedMarks(
+  spec: ChartSpec,
+  panel: ChartPanel,
+  frame: Frame,
+  points: Points,
+  measure: Measure,
+  line: number,
+): PlacedMark[] {
   const taken: Box[] = [];
   return panel.marks.map((mark: ChartMark): PlacedMark => {
     const beyond = mark.value > spec.y.max;
@@ -219,8 +237,35 @@ function placedMarks(spec: ChartSpec, panel: ChartPanel, frame: Frame, measure: 
   });
 }
 
+/** An observation's word beside its dot, on whichever side is free. */
+function placedDots(
+  { dots }: ChartPanel,
+  frame: Frame,
+  points: Points,
+  taken: readonly Box[],
+  measure: Measure,
+  line: number,
+): PlacedMark[] {
+  const text = frameWords.seen;
+  const width = measure(text);
+  return dots.map(({ time, value }) => {
+    const x = frame.x(time);
+    const y = frame.y(value);
+    const beside = [x + 8, x - 8 - width].flatMap((left) =>
+      [y - line / 2, y - line - 4, y + 4].map((top) => ({ left, top })),
+    );
+    const boxes = beside
+      .map((corner) => ({ ...corner, width, height: line }))
+      .filter(
+        ({ left, top }) => left >= frame.left && left + width <= frame.right && top >= 0 && top + line <= frame.bottom,
+      );
+    const box = boxes[clearest(boxes, points, taken)] ?? { left: x + 8, top: y - line / 2, width, height: line };
+    return { y, text, box };
+  });
+}
+
 /** Every line's course, thickly enough that a word cannot slip between two points. */
-function pointsOf(spec: ChartSpec, panel: ChartPanel, frame: Frame): (readonly [number, number])[] {
+function pointsOf(spec: ChartSpec, panel: ChartPanel, frame: Frame): Points {
   const tops = [
     ...panel.series.filter(({ role }) => role === 'line').map(({ values }) => values),
     ...layersOf(panel).map(({ upper }) => upper),

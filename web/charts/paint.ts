@@ -63,6 +63,8 @@ export function paintOver(canvas: Canvas, panel: ChartPanel, layout: Layout, the
     halo(canvas, text, box.left, box.top + box.height / 2, soft, theme);
   }
   for (const dot of panel.dots) paintDot(canvas, frame.x(dot.time), frame.y(dot.value), dot, frame.y, theme);
+  for (const { text, box } of layout.seen)
+    halo(canvas, text, box.left, box.top + box.height / 2, theme.colour('ink'), theme);
   for (const { text, x, y, colour } of layout.insides) write(canvas, text, x, y, theme.on(colour), 'center');
   paintKey(canvas, layout.key, theme);
   paintEnds(canvas, layout, theme);

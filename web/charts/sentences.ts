@@ -7,6 +7,8 @@ import { partLabel } from './words.ts';
 export interface Story {
   readonly run: Reading;
   readonly locale: string;
+  /** The part chosen, where the chart has a choice: what binds now, or at the root. */
+  readonly part?: string;
 }
 
 const causes: Readonly<Record<Cause, string>> = {
@@ -107,8 +109,8 @@ export const sentences: Readonly<Record<string, Sentence>> = {
     return `Spending peaks at ${quantity(peak.value, 'USD/year', locale)} in ${inYear(peak.year)}; ${partLabel(first.id).replace(/^C/, 'c')} takes ${share(first.value, whole, locale)} of ${quantity(whole, 'USD', locale)} in all`;
   },
 
-  binding({ run, locale }) {
-    const waiting = run.waiting(run.end);
+  binding({ run, locale, part }) {
+    const waiting = run.waiting(run.end, part);
     if (!waiting)
       return some(run.peak('facility_started').value)
         ? 'Nothing that was started ever waits'

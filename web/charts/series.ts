@@ -117,7 +117,7 @@ export class SeriesMaker {
       name: '',
       run,
       colour,
-      dash: [],
+      dash: part.dash ?? [],
       role: 'ghost',
       width: 1.5,
       values,

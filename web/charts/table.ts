@@ -131,11 +131,13 @@ export function readingsAt(spec: ChartSpec, panel: number, index: number): Point
     .filter(({ role }) => role === 'line')
     .sort((a, b) => (b.values[index] ?? 0) - (a.values[index] ?? 0));
   const layers = shown.filter(({ role }) => role === 'stack').reverse();
-  return [...lines, ...layers, ...here.rows].map(({ id, label, values }) => ({
+  const values = [...lines, ...layers, ...here.rows].map(({ id, label, values }) => ({
     id,
     label,
     text: valueText(spec, values[index]),
   }));
+  const seen = here.dots.filter(({ time }) => monthNumber(time) === monthNumber(spec.times[index] ?? 0));
+  return [...values, ...seen.map(({ id, label, value }) => ({ id, label, text: valueText(spec, value) }))];
 }
 
 /** What is said when the cursor moves: "Mar 2029: In use 9.1 GW", or all values where no series is singled out. */

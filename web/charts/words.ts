@@ -153,6 +153,7 @@ export const frameWords = {
   difference: (baseline: string) => `Difference from ${baseline}`,
   claimed: (figure: string) => `Claimed: ${figure}`,
   claimedLeast: (figure: string) => `Claimed: at least ${figure}`,
+  seen: 'Observed',
   observed: (what: string) => `Observed: ${what}`,
   model: (version: string) => `Buildout model ${version}`,
   scenarios: (titles: readonly string[]) => `${titles.length > 1 ? 'Scenarios' : 'Scenario'}: ${titles.join('; ')}`,
