@@ -27,6 +27,16 @@ interface Point {
 
 type Dataset = ChartDataset<'line', Point[]>;
 
+/** A series as Chart.js gets it. */
+interface Stroke {
+  readonly series: ChartSeries;
+  /** Everything but the numbers. */
+  readonly key: string;
+  readonly heights: Float64Array;
+  readonly fill: false | 'origin' | '-1';
+  readonly seam: boolean;
+}
+
 /** A canvas with one panel on it, of a given size. No listeners, no observers: `draw` adds those. */
 export class Drawing {
   spec: ChartSpec;
@@ -39,7 +49,15 @@ export class Drawing {
   private height: number;
   private shape = '';
 
-  constructor(canvas: HTMLCanvasElement, spec: ChartSpec, index: number, theme: Theme, width: number, height: number) {
+  constructor(
+    canvas: HTMLCanvasElement,
+    spec: ChartSpec,
+    index: number,
+    theme: Theme,
+    width: number,
+    height: number,
+    ratio = window.devicePixelRatio,
+  ) {
     this.canvas = canvas;
     this.spec = spec;
     this.index = index;
@@ -65,6 +83,7 @@ export class Drawing {
       plugins: [paint],
       options: {
         animation: false,
+        devicePixelRatio: ratio,
         events: [],
         responsive: false,
         maintainAspectRatio: false,
@@ -147,49 +166,55 @@ export class Drawing {
 
   private refresh(): void {
     this.place();
-    const { series } = this.panel;
+    const strokes = this.strokes();
     // What stays the same while a slider moves: then only numbers are written into the points that are there.
-    const shape = JSON.stringify([
-      this.spec.times.length,
-      series.map(({ id, colour, dash, role, width }) => [id, colour, dash, role, width]),
-    ]);
-    const heights = this.heights();
+    const shape = JSON.stringify([this.spec.times.length, strokes.map(({ key }) => key)]);
     if (shape === this.shape) {
       this.chart.data.datasets.forEach((dataset, k) => {
-        const values = heights[k]!;
+        const { heights } = strokes[k]!;
         (dataset.data as Point[]).forEach((point, i) => {
           point.x = this.spec.times[i]!;
-          point.y = values[i]!;
+          point.y = heights[i]!;
         });
       });
     } else {
       this.shape = shape;
-      this.chart.data.datasets = series.map((one, k) => this.dataset(one, k, series, heights[k]!));
+      this.chart.data.datasets = strokes.map((stroke, k) => this.dataset(stroke, strokes.length - k));
     }
     this.chart.update('none');
   }
 
-  /** What Chart.js draws of each series: its values, or the upper edge of its layer. */
-  private heights(): Float64Array[] {
+  /** What Chart.js is to draw, from below to above: each series' values, or the upper edge of its layer. */
+  private strokes(): Stroke[] {
     const layers = new Map(layersOf(this.panel).map(({ id, upper }) => [id, upper]));
-    return this.panel.series.map(({ id, values }) => layers.get(id) ?? values);
+    let below = false;
+    return this.panel.series.flatMap((series): Stroke[] => {
+      const { id, colour, dash, role, width, values } = series;
+      const heights = layers.get(id) ?? values;
+      const key = JSON.stringify([id, colour, dash, role, width]);
+      const fill = role === 'stack' && (below ? '-1' : 'origin');
+      below = role === 'stack';
+      const stroke = { series, key, heights, fill, seam: false };
+      // A line across areas gets a seam of paper, or it would be lost where an area has its colour.
+      const across = layers.size > 0 && role !== 'stack';
+      return across ? [{ ...stroke, key: `${key}|`, seam: true }, stroke] : [stroke];
+    });
   }
 
-  private dataset(one: ChartSeries, k: number, all: readonly ChartSeries[], heights: Float64Array): Dataset {
+  private dataset({ series, heights, fill, seam }: Stroke, order: number): Dataset {
     const { theme } = this;
-    const stack = one.role === 'stack';
-    // On areas a pale line would be lost.
-    const pale = one.role === 'ghost' && this.panel.kind !== 'areas';
-    const colour = pale ? theme.pale(one.colour) : theme.colour(one.colour);
+    const pale = series.role === 'ghost' && this.panel.kind !== 'areas';
+    const colour = pale ? theme.pale(series.colour) : theme.colour(series.colour);
+    const stack = series.role === 'stack';
     return {
       data: Array.from(heights, (y, i) => ({ x: this.spec.times[i]!, y })),
-      borderColor: stack ? theme.colour('paper') : colour,
+      borderColor: stack || seam ? theme.colour('paper') : colour,
       backgroundColor: colour,
-      borderWidth: stack ? 1 : one.width,
-      borderDash: [...one.dash],
+      borderWidth: stack ? 1 : seam ? series.width + 2 : series.width,
+      borderDash: seam ? [] : [...series.dash],
       // Chart.js draws the first on top; a spec's later ones stand over its earlier ones.
-      order: all.length - k,
-      fill: stack ? (all[k - 1]?.role === 'stack' ? '-1' : 'origin') : false,
+      order,
+      fill,
     };
   }
 }

@@ -100,7 +100,9 @@ export function layoutOf(spec: ChartSpec, panel: ChartPanel, sizes: Sizes, measu
     if (layer.most > (names.get(layer.label)?.most ?? 0)) names.set(layer.label, layer);
   }
   const keyHeight = names.size > 1 ? keyRows([...names.values()], left, width, 0, measure, line).height : 0;
-  const top = Math.ceil(line / 2) + 2 + keyHeight;
+  // A claim at the very top of the axis has its words above it.
+  const above = spec.panels.some(({ marks }) => marks.length > 0) ? line : Math.ceil(line / 2);
+  const top = above + 2 + keyHeight;
   const frame = frameOf(spec, { left, right: width - gutter, top, bottom: height - line - 8 });
   const insides = spec.panels.length > 1 ? [] : inside(spec, panel, frame, measure, line);
   // What is thinner than a line everywhere needs no name.

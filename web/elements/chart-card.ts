@@ -21,12 +21,18 @@ export class ChartCard extends LitElement {
         border-top: 1px solid var(--ink);
         padding-top: 8px;
       }
+      .head {
+        /* Room for three lines: a sentence that grows by a word while a slider moves must not push the chart. */
+        min-height: 88px;
+        padding-bottom: 4px;
+      }
+      :host([wide]) .head {
+        min-height: 68px;
+      }
       h3 {
         font-size: var(--size-16);
         line-height: 20px;
         font-weight: 600;
-        /* Room for three lines: a sentence that grows by a word while a slider moves must not push the chart. */
-        min-height: 60px;
         text-wrap: pretty;
       }
       .subtitle {
@@ -123,10 +129,12 @@ export class ChartCard extends LitElement {
     const { spec } = this;
     const kind = spec?.panels[0]?.kind ?? 'lines';
     return html`<figure>
-      <h3>${spec?.title ?? ''}</h3>
-      <div class="subtitle">
-        <span>${spec?.subtitle ?? ''}</span>
-        ${spec === undefined || spec.parts.length === 0 ? nothing : this.parts(spec)}
+      <div class="head">
+        <h3>${spec?.title ?? ''}</h3>
+        <div class="subtitle">
+          <span>${spec?.subtitle ?? ''}</span>
+          ${spec === undefined || spec.parts.length === 0 ? nothing : this.parts(spec)}
+        </div>
       </div>
       <div class=${`panels ${kind}`}>
         ${

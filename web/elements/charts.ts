@@ -44,6 +44,7 @@ export class Charts extends LitElement {
         (id) => id,
         (id) => html`<buildout-chart
           data-chart=${id}
+          ?wide=${wide}
           .chart=${id}
           .runs=${this.runs}
           .keys=${this.keys}

@@ -14,12 +14,14 @@ export class Headlines extends LitElement {
     css`
       dl {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(168px, 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(132px, 1fr));
         gap: 12px 24px;
       }
       .figure {
-        /* Two lines of words, one number, one difference: the strip keeps its height before and after. */
-        min-height: 72px;
+        min-height: 44px;
+      }
+      .compared .figure {
+        min-height: 60px;
       }
       dt {
         color: var(--ink-soft);
@@ -54,7 +56,7 @@ export class Headlines extends LitElement {
     const label = ran === undefined ? words.headlines.title : words.headlines.of(ran.scenario.title);
     return html`
       <h2 class="visually-hidden">${label}</h2>
-      <dl>${FIGURES.map((figure) => this.figure(figure, ran, against))}</dl>
+      <dl class=${against === undefined ? '' : 'compared'}>${FIGURES.map((figure) => this.figure(figure, ran, against))}</dl>
       ${
         against === undefined
           ? nothing
@@ -74,9 +76,8 @@ export class Headlines extends LitElement {
     </div>`;
   }
 
-  private say(value: number, { unit, id }: Figure): string {
-    const text = quantity(value, unit, this.locale);
-    return id === 'cost_per_gw' ? words.headlines.perGigawatt(text) : text;
+  private say(value: number, { unit }: Figure): string {
+    return quantity(value, unit, this.locale);
   }
 
   /** As an amount, and as a share where the baseline has one. */

@@ -33,19 +33,30 @@ export const leverStyles = css`
     display: flex;
     flex: none;
   }
+  /* With a mouse, what is seldom needed stands over the end of the title, and only while the row is in use. */
   @media (hover: hover) and (pointer: fine) {
-    .quiet {
-      opacity: 0;
+    .head {
+      position: relative;
     }
-    :host(:hover) .quiet,
-    :host(:focus-within) .quiet {
+    .tools {
+      position: absolute;
+      right: 124px;
+      background: var(--paper);
+    }
+    button.quiet {
+      opacity: 0;
+      width: 0;
+    }
+    :host(:hover) button.quiet,
+    :host(:focus-within) button.quiet {
       opacity: 1;
+      width: 24px;
     }
   }
   input[type='text'],
   select {
     flex: none;
-    width: 112px;
+    width: 124px;
     height: 28px;
     padding: 0 6px;
     border: 1px solid transparent;

@@ -30,8 +30,8 @@ export class LeverRow extends LitElement {
   @property() owner = '';
 
   @state() private problem = '';
-  @query('input[type="range"]') private range?: HTMLInputElement;
-  @query('input[type="text"]') private field?: HTMLInputElement;
+  @query('input[type="range"]') private range!: HTMLInputElement | null;
+  @query('input[type="text"]') private field!: HTMLInputElement | null;
 
   private scale!: SliderScale;
   /** Between the first move of a gesture and its end; the scale then stays, or the thumb would run from the hand. */
@@ -63,14 +63,14 @@ export class LeverRow extends LitElement {
   protected override updated(): void {
     const { lever } = this.shown;
     const { range, field, scale } = this;
-    if (range !== undefined && !this.held) {
+    if (range !== null && !this.held) {
       // In this order: a range input clamps its value to the ends it has at that moment.
       range.min = '0';
       range.max = String(scale.steps);
       range.step = '1';
       range.value = String(Math.round(scale.positionOf(lever.value)));
     }
-    if (field !== undefined && !this.typing) field.value = this.text(lever.value);
+    if (field !== null && !this.typing) field.value = this.text(lever.value);
   }
 
   private text(value: number): string {
@@ -216,7 +216,7 @@ export class LeverRow extends LitElement {
   private onFocus(): void {
     this.typing = true;
     const { lever, locked } = this.shown;
-    if (this.field === undefined || locked) return;
+    if (this.field === null || locked) return;
     this.field.value = quantityText(lever.value, lever.measure, this.reading);
     this.field.select();
   }
@@ -228,7 +228,7 @@ export class LeverRow extends LitElement {
   }
 
   private onKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && this.field !== undefined) {
+    if (event.key === 'Escape' && this.field !== null) {
       this.problem = '';
       this.field.value = quantityText(this.shown.lever.value, this.shown.lever.measure, this.reading);
     }

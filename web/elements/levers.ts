@@ -170,7 +170,7 @@ export class LeverPanel extends LitElement {
     super();
     this.addEventListener('why', (event) => this.onWhy(event as CustomEvent<{ shown: ShownLever; anchor: Element }>));
     hear(this, 'lever-move', ({ name, value, held }) =>
-      this.change(held, moved(this.entry.scenario, name, value, this.catalogue.meta)),
+      this.change(held, moved(this.entry.scenario, name, value, this.catalogue.meta, this.all)),
     );
     hear(this, 'lever-reset', ({ name, how }) => this.change(false, reset(this.entry, name, how, this.catalogue.meta)));
     hear(this, 'lever-lock', ({ name, locked }) => this.change(false, withLock(this.entry.scenario, name, locked)));

@@ -1,5 +1,5 @@
 import type { ModelMeta } from '../../src/engine/meta.ts';
-import { levers } from '../../src/scenario/levers.ts';
+import { type Lever, levers } from '../../src/scenario/levers.ts';
 import { setLever } from '../../src/scenario/set.ts';
 import type { Quantity, Scenario } from '../../src/scenario/types.ts';
 import type { Entry } from './types.ts';
@@ -7,10 +7,16 @@ import type { Entry } from './types.ts';
 /**
  * A lever moved to a value in its own unit. A range that the scenario states moves along; what it says of its source does
  * not, because the figure is no longer the source's. Shares that must sum to 100 % give way to each other.
+ * @param all the scenario's levers, where the caller has them already
  */
-export function moved(scenario: Scenario, name: string, value: number, meta: ModelMeta): Scenario {
+export function moved(
+  scenario: Scenario,
+  name: string,
+  value: number,
+  meta: ModelMeta,
+  all: readonly Lever[] = levers(scenario, meta),
+): Scenario {
   if (scenario.locks.includes(name)) return scenario;
-  const all = levers(scenario, meta);
   const lever = all.find((one) => one.name === name);
   if (lever === undefined || lever.value === value) return scenario;
   const next = setLever(scenario, name, movedQuantity(lever.stated, value), meta);

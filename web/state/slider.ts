@@ -36,8 +36,15 @@ export function scaleFor({ measure, usual, value }: Measured): SliderScale {
   const spread = Math.max(high - central, central - low, Math.abs(central) / 2);
   const from = Math.max(least, Math.min(value, low - spread / 2, central - spread));
   const to = Math.min(most, Math.max(value, high + spread / 2, central + spread));
-  return linear(from, to, niceStep(to - from));
+  return linear(from, to, niceStep(to - from), { least, most });
 }
+
+interface Limits {
+  readonly least: number;
+  readonly most: number;
+}
+
+const NO_LIMITS: Limits = { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY };
 
 /** Values that are a setting rather than an uncertainty may be anything; others may where their own range spans a decade. */
 function isWide({ low, central, high }: Lever['usual'], least: number, most: number): boolean {
@@ -62,10 +69,12 @@ function niceAbove(value: number): number {
   return Math.ceil(value / step) * step;
 }
 
-/** Multiples of the step, without the dust of binary fractions. */
-function linear(from: number, to: number, step: number): SliderScale {
-  const first = Math.ceil(from / step - 1e-9);
-  const last = Math.max(first + 1, Math.floor(to / step + 1e-9));
+/** Multiples of the step from below to above, as far as the limits let them, without the dust of binary fractions. */
+function linear(from: number, to: number, step: number, { least, most }: Limits = NO_LIMITS): SliderScale {
+  const below = Math.floor(from / step + 1e-9);
+  const first = tidy(below * step) >= least ? below : below + 1;
+  const above = Math.ceil(to / step - 1e-9);
+  const last = Math.max(first + 1, tidy(above * step) <= most ? above : above - 1);
   return {
     steps: last - first,
     log: false,

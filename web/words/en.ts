@@ -106,7 +106,6 @@ export const words = {
     none: 'none',
     by: (year: string) => `by ${year}`,
     same: 'the same',
-    perGigawatt: (money: string) => `${money} a GW`,
   },
 
   figures: {
