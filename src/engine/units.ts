@@ -48,11 +48,26 @@ interface MathjsUnitClass {
  * @throws UnitError where a base unit cannot be made.
  */
 export function unitSystem(baseUnits: readonly string[]): UnitSystem {
+  const key = JSON.stringify(baseUnits);
+  let system = systems.get(key);
+  if (system === undefined) {
+    system = makeSystem(baseUnits);
+    systems.set(key, system);
+  }
+  return system;
+}
+
+/** A system only reads, and takes tens of milliseconds to make. */
+const systems = new Map<string, UnitSystem>();
+
+function makeSystem(baseUnits: readonly string[]): UnitSystem {
   const { Unit: mathjsUnit } = create({ Unit: UnitDependencies!, createUnit: createUnitDependencies! });
   const reader = mathjsUnit as unknown as MathjsUnitClass;
   const dimensions = [...SI];
   for (const text of baseUnits) {
     const [name = '', definition] = text.split('=').map((part) => part.trim());
+    if (isUnit(name, reader))
+      throw new UnitError(`the base unit "${text}" cannot be made: "${name}" is a unit already`);
     try {
       reader.createUnitSingle(
         name,
@@ -99,6 +114,14 @@ function readUnit(text: string, reader: MathjsUnitClass, dimensions: readonly st
     else words.set(name, { power: sum, factor: unit.value * prefix.value, dimensions: own });
   }
   return { words };
+}
+
+function isUnit(word: string, reader: MathjsUnitClass): boolean {
+  try {
+    return reader.parse(word, { allowNoUnits: false }).units.length > 0;
+  } catch {
+    return false;
+  }
 }
 
 function parseUnit(text: string, reader: MathjsUnitClass): MathjsUnit {
