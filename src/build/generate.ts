@@ -6,7 +6,7 @@ import { model } from '../model/index.ts';
 import { loadFormulas } from '../scenario/build.ts';
 import { ModelError, modelModules } from './model.ts';
 import { ShippedError, scenariosModule, writeJsonSchema } from './scenarios.ts';
-import { SeedsError, seedsModule } from './seeds.ts';
+import { readSeeds, SeedsError, seedsModule } from './seeds.ts';
 
 const folder = fileURLToPath(new URL('../generated', import.meta.url));
 const seedsFolder = fileURLToPath(new URL('../../seeds', import.meta.url));
@@ -18,7 +18,8 @@ async function generate(): Promise<void> {
   const { compiled, units, modules } = modelModules(model);
   const { meta } = compiled;
   mkdirSync(folder, { recursive: true });
-  const build = { meta, units, headlines, formulas: await loadFormulas(meta) };
+  const claims = new Set(readSeeds(seedsFolder).claims.map((claim) => claim.id));
+  const build = { meta, units, headlines, claims, formulas: await loadFormulas(meta) };
   const all = {
     ...modules,
     'seeds.ts': seedsModule(seedsFolder),

@@ -18,6 +18,8 @@ export interface ScenarioBuild {
   readonly units: UnitTable;
   readonly headlines: readonly HeadlineName[];
   readonly formulas: FormulaReader;
+  /** Ids of the claims of the seeds, which items may stand on. */
+  readonly claims: ReadonlySet<string>;
 }
 
 /** Scenarios that ship are mistaken. The message lists every mistake with its file. */

@@ -1,4 +1,5 @@
 import type { ModelMeta } from '../engine/meta.ts';
+import { nearestName } from '../engine/nearest.ts';
 import { checkWhole, type PathOf } from './checks.ts';
 import { DEFAULTS, FORMAT, STEP } from './defaults.ts';
 import { type PlainDocument, readDocument } from './document.ts';
@@ -26,6 +27,8 @@ export interface ReadContext {
   readonly units: UnitTable;
   /** Figures a target may speak of that are no series. */
   readonly headlines?: readonly HeadlineName[];
+  /** Ids of claims that items may stand on; without them any id is taken. */
+  readonly claims?: ReadonlySet<string>;
   /** Where `extends` looks. Without it a file that extends another is a mistake. */
   readonly library?: Library;
   /** The name of this file as the library knows it, so that a circle back to it is found. */
@@ -85,6 +88,7 @@ function readPlain(
     commitments: readItems('commitments', raw, names, reading, report),
     sites: readItems('sites', raw, names, reading, report),
   };
+  for (const item of [...own.commitments, ...own.sites]) checkClaims(item, context.claims, report);
   // Without what it extends nothing more can be said of it.
   if (raw.extends !== undefined && base === undefined) return undefined;
   const merged = {
@@ -148,6 +152,13 @@ function baseOf(
 function stepOf(raw: Partial<RawScenario>, reading: Reading, report: Report): number | undefined {
   if (raw.step === undefined) return undefined;
   return readNumber(raw.step, STEP, reading, ['step'], report);
+}
+
+function checkClaims({ path, rest }: OwnItem, known: ReadonlySet<string> | undefined, report: Report): void {
+  for (const [index, claim] of (rest.claims ?? []).entries()) {
+    if (known?.has(claim) ?? true) continue;
+    report.add([...path, 'claims', index], faults.unknownName(claim, 'claim', nearestName(claim, known ?? [])));
+  }
 }
 
 /** Puts `abilene.grid_wait` from the assumptions to the site; a lever that stands in both places is a mistake. */
