@@ -9,6 +9,7 @@ import { unitTable } from './generated/units.ts';
 import { headlines } from './model/headlines.ts';
 import type { Library } from './scenario/extends.ts';
 import { type Lever, levers as leversOf } from './scenario/levers.ts';
+import { openScenario as open } from './scenario/open.ts';
 import { type ReadContext, readScenario as read } from './scenario/read.ts';
 import type { Claim, Observation, Seeds, Source } from './scenario/seeds-types.ts';
 import { applySettings as apply, setLever as set } from './scenario/set.ts';
@@ -63,6 +64,15 @@ export const shipped: Library = {
  */
 export function readScenario(text: string, options: ReadOptions = {}): Scenario {
   return read(text, { library: shipped, ...options, meta, units: unitTable, headlines });
+}
+
+/**
+ * As `readScenario`, and reads the formulas of metrics too, so that mistakes in them are told with all others and the metrics
+ * can run. What reads formulas is large, and is loaded only for a text that could have some.
+ * @throws ScenarioError with every problem in it, each with line, column and what would be accepted.
+ */
+export function openScenario(text: string, options: ReadOptions = {}): Promise<Scenario> {
+  return open(text, { library: shipped, ...options, meta, units: unitTable, headlines });
 }
 
 /** A scenario as a file that reads back to the same. */

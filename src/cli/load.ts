@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import {
   applySettings,
   nearestName,
+  openScenario,
   type Problem,
   prepareMetrics,
-  readScenario,
   type Scenario,
   ScenarioError,
   scenarios,
@@ -19,7 +19,7 @@ import { BAD, Failure, MISUSED, misuse } from './failure.ts';
  * @throws Failure with every mistake, each at file:line:column; FileError
  */
 export async function loadScenario(name: string, settings: readonly string[] = []): Promise<Scenario> {
-  const plain = isFile(name) ? readFile(name) : ships(name);
+  const plain = isFile(name) ? await readFile(name) : ships(name);
   return prepared(name, withSettings(plain, settings));
 }
 
@@ -41,10 +41,10 @@ function ships(name: string): Scenario {
   );
 }
 
-function readFile(path: string): Scenario {
+async function readFile(path: string): Promise<Scenario> {
   const text = readText(path);
   try {
-    return readScenario(text, { library: fileLibrary, ...(path === '-' ? {} : { name: resolve(path) }) });
+    return await openScenario(text, { library: fileLibrary, ...(path === '-' ? {} : { name: resolve(path) }) });
   } catch (error) {
     if (error instanceof ScenarioError) throw new Failure(problemLines(path, error.problems), BAD, error.problems);
     throw error;
