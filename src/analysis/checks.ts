@@ -1,5 +1,5 @@
 import { monthOfStep } from './dates.ts';
-import { balances, growing, ladders, signed } from './laws.ts';
+import { balances, fillings, growing, ladders, signed } from './laws.ts';
 import { type Projected, projected } from './project.ts';
 import type { SeriesName } from './rows.ts';
 import type { Projection } from './types.ts';
@@ -16,8 +16,9 @@ export interface LawProblem {
   readonly message: string;
 }
 
-/** Rounding that is no mistake, as a share of the largest value there is. */
+/** Rounding that is no mistake, as a share of the largest value there is; or in the series' own unit, where that is next to nothing. */
 const ROUNDING = 1e-9;
+const NEXT_TO_NOTHING = 1e-9;
 
 /**
  * What must hold on any projection, whatever its scenario: numbers are finite; balances close; stages stay within the ones before; what
@@ -26,7 +27,7 @@ const ROUNDING = 1e-9;
  */
 export function checkProjection(projection: Projection): LawProblem[] {
   const inside = projected(projection);
-  return [...checkNumbers(inside), ...checkBalances(inside), ...checkLadders(inside), ...checkGrowing(inside)];
+  return [checkNumbers, checkBalances, checkLadders, checkFillings, checkGrowing].flatMap((check) => check(inside));
 }
 
 function checkNumbers(inside: Projected): LawProblem[] {
@@ -36,7 +37,7 @@ function checkNumbers(inside: Projected): LawProblem[] {
     const infinite = values.findIndex((value) => !Number.isFinite(value));
     if (infinite >= 0) return [problem('finite', name.id, infinite, inside, `is ${values[infinite]}`)];
     if (free.has(name.record.id)) return [];
-    const floor = -ROUNDING * Math.max(scaleOf(values), scaleOfUnit(name, inside));
+    const floor = -slackOf(Math.max(scaleOf(values), scaleOfUnit(name, inside)));
     const below = values.findIndex((value) => value < floor);
     return below < 0 ? [] : [problem('never_negative', name.id, below, inside, `is ${values[below]}, below zero`)];
   });
@@ -48,7 +49,7 @@ function checkBalances(inside: Projected): LawProblem[] {
       const { values } = inside.series(whole + suffix);
       const pieces = parts.map((part) => inside.series(part + suffix).values);
       const sum = values.map((_, k) => pieces.reduce((total, piece) => total + (piece[k] ?? Number.NaN), 0));
-      const slack = ROUNDING * scaleOf(values);
+      const slack = slackOf(scaleOf(values));
       const off = values.findIndex((value, k) => !(Math.abs(value - (sum[k] ?? Number.NaN)) <= slack));
       if (off < 0) return [];
       return [problem(law, whole + suffix, off, inside, `is ${values[off]}, but ${parts.join(' + ')} is ${sum[off]}`)];
@@ -62,7 +63,7 @@ function checkLadders(inside: Projected): LawProblem[] {
       const upper = from[n] ?? '';
       return suffixes(lower, inside).flatMap((suffix) => {
         const [above, below] = [inside.series(upper + suffix).values, inside.series(lower + suffix).values];
-        const slack = ROUNDING * scaleOf(above);
+        const slack = slackOf(scaleOf(above));
         const off = below.findIndex((value, k) => !(value <= (above[k] ?? Number.NaN) + slack));
         if (off < 0) return [];
         return [
@@ -73,11 +74,24 @@ function checkLadders(inside: Projected): LawProblem[] {
   );
 }
 
+function checkFillings(inside: Projected): LawProblem[] {
+  const years = inside.inputs.step / 12;
+  return fillings.flatMap(({ id: law, total, flow }) => {
+    const [{ values }, rates] = [inside.series(total), inside.series(flow).values];
+    const flowed = Float64Array.from(values);
+    for (let k = 1; k < flowed.length; k += 1) flowed[k] = (flowed[k - 1] ?? 0) + (rates[k - 1] ?? Number.NaN) * years;
+    const slack = slackOf(scaleOf(values));
+    const off = values.findIndex((value, k) => !(Math.abs(value - (flowed[k] ?? Number.NaN)) <= slack));
+    if (off < 0) return [];
+    return [problem(law, total, off, inside, `is ${values[off]}, but ${flow} so far is ${flowed[off]}`)];
+  });
+}
+
 function checkGrowing(inside: Projected): LawProblem[] {
   return growing.flatMap((id) =>
     suffixes(id, inside).flatMap((suffix) => {
       const { values } = inside.series(id + suffix);
-      const slack = ROUNDING * scaleOf(values);
+      const slack = slackOf(scaleOf(values));
       const fall = values.findIndex((value, k) => k > 0 && !(value >= (values[k - 1] ?? Number.NaN) - slack));
       if (fall < 0) return [];
       return [problem('never_falls', id + suffix, fall, inside, `falls from ${values[fall - 1]} to ${values[fall]}`)];
@@ -98,6 +112,10 @@ function suffixes(id: string, { names }: Projected): string[] {
   const record = names.get(id)?.record;
   if (record !== undefined && record.over.length === 0) return [''];
   return [...names.keys()].filter((name) => name.startsWith(`${id}.`)).map((name) => name.slice(id.length));
+}
+
+function slackOf(scale: number): number {
+  return Math.max(ROUNDING * scale, NEXT_TO_NOTHING);
 }
 
 /** The largest size a series reaches. */

@@ -79,6 +79,23 @@ export const ladders: readonly Ladder[] = [
   },
 ];
 
+/** A total and the rate that fills it: the total is what has flowed so far. */
+export interface Filling {
+  readonly id: string;
+  readonly total: string;
+  readonly flow: string;
+  readonly says: string;
+}
+
+export const fillings: readonly Filling[] = [
+  {
+    id: 'spent_is_spending_so_far',
+    total: 'spent_total',
+    flow: 'spending',
+    says: 'Money spent is the spending of all steps so far.',
+  },
+];
+
 /** Cumulative records: they never fall. */
 export const growing: readonly string[] = [
   'announced_total',
@@ -95,6 +112,7 @@ export const growing: readonly string[] = [
 
 /** Records that may be below zero; every other is never. */
 export const signed: readonly string[] = [
+  'since_application',
   'halls_price_difference',
   'price_difference',
   'site_price_difference',

@@ -434,8 +434,9 @@ export const chips: Sector = {
       title: 'First chips due',
       unit: 'MW/year',
       over: ['sites'],
-      formula: 'max(0, facility_finished - first_chips_placed) * months_per_year / max(delivery_time, time_step)',
-      says: 'Finished halls without chips, over the delivery time.',
+      formula:
+        'max(0, min(facility_finished, facility_started - inherited_waiting) - first_chips_placed) * months_per_year / max(delivery_time, time_step)',
+      says: 'Finished halls that wait for chips reserved for them, over the delivery time.',
       source: 'our assumption',
     },
     {

@@ -196,8 +196,8 @@ export const commissioning: Sector = {
       unit: '1',
       over: ['sites'],
       formula:
-        'site_complete > 0 ? 0 : (facility_energised <= min(facility_ready, chips_placed) and facility_started > 0 ? power_code : (facility_ready <= chips_placed ? (max(facility_under_construction, could_run - facility_commissioned) > facility_started * nearly_none ? building_code : money_code) : (first_chips_total < min(first_chips_wanted_total, first_supply) ? money_code : chips_code)))',
-      says: 'The immediate cause that keeps capacity in use from growing: 0 complete, 1 money, 2 power, 3 building, 4 chips. The smallest of power, halls and chips binds; halls bind as building while some are under way or being commissioned and as money when none are; chips bind as money when they cannot be paid.',
+        'site_complete > 0 ? 0 : (facility_energised <= min(facility_ready, chips_placed) and facility_started > 0 ? power_code : (facility_ready <= chips_placed ? (max(facility_under_construction, could_run - facility_commissioned) > facility_started * nearly_none ? building_code : money_code) : (facility_ready > facility_started * (1 + nearly_none) - inherited_waiting or first_chips_total < min(first_chips_wanted_total, first_supply) ? money_code : chips_code)))',
+      says: 'The immediate cause that keeps capacity in use from growing: 0 complete, 1 money, 2 power, 3 building, 4 chips. The smallest of power, halls and chips binds; halls bind as building while some are under way or being commissioned and as money when none are; chips bind as money when they cannot be paid, or are not reserved for halls that stood at the start.',
       source: 'our assumption',
     },
     {

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import { equal, ok } from 'uvu/assert';
-import { balances, growing, ladders, signed } from '../../src/analysis/laws.ts';
+import { balances, fillings, growing, ladders, signed } from '../../src/analysis/laws.ts';
 import { project } from '../../src/analysis/project.ts';
 import { meta } from '../../src/generated/meta.ts';
 import { checkProjection, scenarios, simulate } from '../../src/index.ts';
@@ -10,6 +10,7 @@ test('every law speaks of records that exist', () => {
   const named = [
     ...balances.flatMap(({ whole, parts }) => [whole, ...parts]),
     ...ladders.flatMap(({ from }) => from),
+    ...fillings.flatMap(({ total, flow }) => [total, flow]),
     ...growing,
     ...signed,
   ];
@@ -17,7 +18,7 @@ test('every law speaks of records that exist', () => {
     named.filter((id) => !records.has(id)),
     [],
   );
-  const laws = [...balances, ...ladders].map(({ id }) => id);
+  const laws = [...balances, ...ladders, ...fillings].map(({ id }) => id);
   equal(new Set(laws).size, laws.length);
 });
 
@@ -47,6 +48,7 @@ test('a broken law is found, with the series and the first month', () => {
       'never_falls job_years.construction 2035-01',
     ),
   );
+  ok(spoilt('spending', 11, (value) => value + 1e9).includes('spent_is_spending_so_far spent_total 2026-01'));
   ok(spoilt('spent_total', 90, (value) => value * 3).includes('money_stages spent_total 2032-07'));
 });
 
