@@ -2,7 +2,7 @@ import type { ComparedNumber, Comparison } from '../index.ts';
 import { decimalsFor, fixed } from './digits.ts';
 import { labelOf, scaleFor } from './scale.ts';
 import type { Paper } from './style.ts';
-import { type Column, type Row, table } from './table.ts';
+import { type Column, inBlocks, type Row, table } from './table.ts';
 import { safe, wrap } from './text.ts';
 import { leverText } from './values.ts';
 
@@ -72,24 +72,28 @@ function headlineLines(headlines: readonly ComparedNumber[], letters: readonly s
 }
 
 function seriesLines(series: Comparison['series'], letters: readonly string[], paper: Paper): string[] {
-  const heads = [...new Set(series.map(({ at }) => at.replace(/-01$/u, '')))];
-  const nothing: string[] = [];
-  const rows: Row[] = [...new Set(series.map(({ id }) => id))].flatMap((id): Row[] => {
-    const points = series.filter((point) => point.id === id);
-    const [first] = points;
-    if (first === undefined) return [];
-    const values = points.flatMap((point) => point.values);
-    if (values.every((value) => value === 0)) {
-      nothing.push(first.title.charAt(0).toLowerCase() + first.title.slice(1));
-      return [];
-    }
-    return seriesRows(inOneScale(first, values, letters.length), letters);
+  const ids = [...new Set(series.map(({ id }) => id))];
+  const pointsOf = (id: string): Comparison['series'] => series.filter((point) => point.id === id);
+  const isNothing = (id: string): boolean => pointsOf(id).every(({ values }) => values.every((value) => value === 0));
+  const months = [...new Set(series.map(({ at }) => at))];
+  const lines = inBlocks(months, (chosen) => {
+    const rows: Row[] = ids
+      .filter((id) => !isNothing(id))
+      .flatMap((id): Row[] => {
+        const points = pointsOf(id).filter(({ at }) => chosen.includes(at));
+        const [first] = points;
+        if (first === undefined) return [];
+        const values = points.flatMap((point) => point.values);
+        return seriesRows(inOneScale(first, values, letters.length), letters);
+      });
+    const heads = chosen.map((month) => month.replace(/-01$/u, ''));
+    const columns = [{ align: 'left' } as const, ...heads.map((): Column => ({ align: 'right', gap: 1 }))];
+    return boldFirst(table([['Series', ...heads], ...rows], columns, paper.width), paper);
   });
-  const columns: Column[] = [{ align: 'left', gives: 'cut' }, ...heads.map((): Column => ({ align: 'right', gap: 1 }))];
-  const lines = boldFirst(table([['Series', ...heads], ...rows], columns, paper.width), paper);
-  return nothing.length === 0
-    ? lines
-    : [...lines, ...wrap(`Nothing in any: ${nothing.join(', ')}.`, paper.width, '', ' ')];
+  const nothing = ids.filter(isNothing).map((id) => pointsOf(id)[0]?.title ?? id);
+  if (nothing.length === 0) return lines;
+  const words = nothing.map((title) => safe(title.charAt(0).toLowerCase() + title.slice(1))).join(', ');
+  return [...lines, ...wrap(`Nothing in any: ${words}.`, paper.width, '', ' ')];
 }
 
 /** A series' title, then each scenario, and what it differs by if it does. */

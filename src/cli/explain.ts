@@ -1,4 +1,4 @@
-import { explain as open, simulate } from '../index.ts';
+import { nearestName, explain as open, simulate } from '../index.ts';
 import { explanationCsv, explanationLines } from './explain-table.ts';
 import { asked, GOOD } from './failure.ts';
 import { loadScenario } from './load.ts';
@@ -16,7 +16,15 @@ export async function explain(name: string, id: string, options: ExplainOptions)
   const [month] = at === undefined ? [] : readMonths([at]);
   const scenario = await loadScenario(name, set);
   const projection = asked(() => simulate(scenario));
-  const opened = asked(() => open(projection, id, { depth, ...(month === undefined ? {} : { at: month }) }));
+  const known = [...projection.headlines.map((headline) => headline.id), ...projection.ids];
+  const opened = asked(
+    () => open(projection, id, { depth, ...(month === undefined ? {} : { at: month }) }),
+    (message) => {
+      const near =
+        message.includes('did you mean') || !message.includes(`"${id}"`) ? undefined : nearestName(id, known);
+      return near === undefined ? message : `${message} (did you mean "${near}"?)`;
+    },
+  );
   const text =
     format === 'json'
       ? JSON.stringify({

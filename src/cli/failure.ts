@@ -28,11 +28,14 @@ export function misuse(message: string): Failure {
   return new Failure([message], MISUSED);
 }
 
-/** Does what was asked; a name or month that does not exist (a RangeError with its words) is misuse. */
-export function asked<T>(action: () => T): T {
+/**
+ * Does what was asked; a name or month that does not exist (a RangeError with its words) is misuse.
+ * @param say may better the words
+ */
+export function asked<T>(action: () => T, say = (message: string): string => message): T {
   try {
     return action();
   } catch (error) {
-    throw error instanceof RangeError ? misuse(error.message) : error;
+    throw error instanceof RangeError ? misuse(say(error.message)) : error;
   }
 }

@@ -62,7 +62,7 @@ explains, 2 for a command, option or name that does not exist.`,
       'after',
       examples(
         'compare funding-late power-late',
-        'compare stargate-announced stargate-central mine.yaml --at 2029,2035',
+        'compare stargate-central mine.yaml --at 2029,2035',
         'compare stargate-announced --set grid_wait="4 years"',
       ),
     );
@@ -79,7 +79,8 @@ explains, 2 for a command, option or name that does not exist.`,
       'after',
       examples(
         'explain stargate-announced spending --at 2027-01',
-        'explain stargate-central facility_in_use.abilene --at 2026-04 --depth 4',
+        'explain stargate-central facility_in_use.abilene --at 2026-04',
+        'explain stargate-central electricity --depth 4',
         'explain stargate-central npv --format json',
       ),
     );

@@ -50,6 +50,9 @@ const COUNTED: Readonly<Record<string, readonly [string, string, number]>> = {
   month: ['month', 'months', 1],
 };
 
+/** Nobody counts years in thousands. */
+const TIMES = new Set(['year', 'month']);
+
 /**
  * How a number of this size is best shown: "$500 billion", "9.1 GW", "38 thousand jobs", "12 %".
  * @param size the number, or the largest of those that are to share one scale, in the unit itself
@@ -83,7 +86,7 @@ export function scaleFor({ unit, show, prefer }: Measured, size: number, words =
   const counted = Object.hasOwn(COUNTED, top) ? COUNTED[top] : undefined;
   if (counted === undefined) return scale(factor, top.replace(/IT\b/u, ' IT'), per);
   const [one, many, each] = counted;
-  const [by, word] = wordFor(large * each, words);
+  const [by, word] = TIMES.has(top) ? ([1, ''] as const) : wordFor(large * each, words);
   return { factor: (factor * each) / by, before: '', size: word, noun: { one, many }, per };
 }
 

@@ -12,12 +12,28 @@ export interface Column {
   readonly gap?: number;
 }
 
+/** Columns that do not fit on the paper, whatever gives way. */
+export class TooWide extends RangeError {
+  override readonly name = 'TooWide';
+}
+
+/** Renders all columns side by side if they fit, else in halves, one below the other. @throws TooWide for one that does not fit alone */
+export function inBlocks<T>(columns: readonly T[], render: (columns: readonly T[]) => string[]): string[] {
+  try {
+    return render(columns);
+  } catch (error) {
+    if (!(error instanceof TooWide) || columns.length < 2) throw error;
+    const half = Math.ceil(columns.length / 2);
+    return [...inBlocks(columns.slice(0, half), render), '', ...inBlocks(columns.slice(half), render)];
+  }
+}
+
 /** A row of cells, or a line that stands across the table. */
 export type Row = readonly string[] | string;
 
 /**
  * Rows in columns, none wider than `width`. Lines across are wrapped; the last column is not filled up with spaces.
- * @throws RangeError where what cannot give way is already too wide
+ * @throws TooWide where what cannot give way is already too wide
  */
 export function table(rows: readonly Row[], columns: readonly Column[], width: number): string[] {
   const cells = rows.filter((row) => typeof row !== 'string');
@@ -37,7 +53,7 @@ function fit(widths: number[], gaps: readonly number[], columns: readonly Column
     const givers = columns.flatMap((column, place) => (column.gives && (widths[place] ?? 0) > 8 ? [place] : []));
     const widest = Math.max(...givers.map((place) => widths[place] ?? 0));
     const place = givers.find((giver) => widths[giver] === widest);
-    if (place === undefined) throw new RangeError(`the table needs ${width + over} columns`);
+    if (place === undefined) throw new TooWide(`the table needs ${width + over} columns`);
     widths[place] = widest - 1;
     over -= 1;
   }

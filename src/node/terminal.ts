@@ -25,19 +25,18 @@ export function hasColours(
   return isTTY && NO_COLOR === '' && TERM !== 'dumb';
 }
 
-/**
- * Writes a text and waits until it is taken. A reader who has gone away (`| head`) is no mistake: the rest is dropped.
- */
+/** Streams whose errors are heard: Node would end the program at the first that nobody hears. */
+const heard = new WeakSet<NodeJS.WriteStream>();
+
+/** Writes a text and waits until it is taken. A reader who has gone away (`| head`) is no mistake: the rest is dropped. */
 export async function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  if (!heard.has(stream)) stream.on('error', () => {});
+  heard.add(stream);
   await new Promise<void>((resolve, reject) => {
-    const gone = (error: NodeJS.ErrnoException): void => {
-      if (error.code === 'EPIPE') resolve();
-      else reject(error);
-    };
-    stream.on('error', gone);
     stream.write(text, (error) => {
-      if (error === null || error === undefined) resolve();
-      else gone(error);
+      const { code } = (error ?? {}) as NodeJS.ErrnoException;
+      if (error === null || error === undefined || code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') resolve();
+      else reject(error);
     });
   });
 }
