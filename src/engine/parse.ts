@@ -170,7 +170,10 @@ class Reader {
     const [least, most] = count;
     if (given.length < least || given.length > most) {
       const wanted = least === most ? 'one argument' : `${least} to ${most} arguments`;
-      throw new FormulaError(`"${name}" at column ${column} has ${given.length} arguments; it takes ${wanted}`, column);
+      throw new FormulaError(
+        `"${name}" at column ${column} has ${given.length} ${given.length === 1 ? 'argument' : 'arguments'}; it takes ${wanted}`,
+        column,
+      );
     }
     return { kind: 'call', name: name as FunctionName, of: given.map((one) => this.number(one, depth + 1)) };
   }

@@ -107,7 +107,7 @@ const refused: [string, string][] = [
   ['a < b < c ? 1 : 0', `found a chain of comparisons (write a < b and b < c) at column 1; ${accepted}`],
   ['sin(a)', `found the function "sin" at column 1; ${accepted}`],
   ['a(b)(a)', `found the function "a" at column 1; ${accepted}`],
-  ['min(a)', '"min" at column 1 has 1 arguments; it takes 2 to 20 arguments'],
+  ['min(a)', '"min" at column 1 has 1 argument; it takes 2 to 20 arguments'],
   ['1 + exp(a, b)', '"exp" at column 5 has 2 arguments; it takes one argument'],
   ['sum(a)', '"sum" at column 1 is written sum(expression, set)'],
   ['sum(a, b + c)', '"sum" at column 1 is written sum(expression, set)'],
