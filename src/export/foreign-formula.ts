@@ -78,8 +78,10 @@ function phrase(
     }
     case 'if': {
       const { test, yes, no } = expression;
-      const text = dialect.conditional(inner(test), inner(yes), inner(no));
-      return { text, strength: dialect.conditionalIsCall ? ATOM : 0 };
+      if (dialect.conditionalIsCall)
+        return { text: dialect.conditional(inner(test), inner(yes), inner(no)), strength: ATOM };
+      // A conditional within another stands in parentheses, although most programs would read it without.
+      return { text: dialect.conditional(inner(test), inner(yes, 1), inner(no, 1)), strength: 0 };
     }
     case 'binary': {
       const { operator, left, right } = expression;

@@ -20,8 +20,8 @@ export class ForeignNames {
     if (known !== undefined) return known;
     const plain = spell(wanted);
     const tries = [plain, `${plain}_value`];
-    for (let n = 2; ; n += 1) {
-      const name = tries.shift() ?? `${plain}_${n}`;
+    for (let n = 0; ; n += 1) {
+      const name = tries[n] ?? `${plain}_${n}`;
       // One reader takes any word that ends in "else" for the middle of a conditional.
       if (this.taken.has(name.toLowerCase()) || /else$/iu.test(name)) continue;
       this.taken.add(name.toLowerCase());

@@ -60,20 +60,22 @@ class MdlWriter {
 
   /** The variable, behind it those that its equations had to be split into. */
   private variable(variable: Variable): string[] {
-    const parts: Variable[] = [];
-    const equations = this.equations(variable, (of) => {
-      const id = `${variable.id} part ${parts.length + 1}`;
-      const over = [...freeSets(of, (used) => this.over.get(used) ?? [])];
-      this.names.give(id, id);
-      this.over.set(id, over);
-      const title = `${variable.title}: part ${parts.length + 1} of its equation`;
-      parts.push({ id, title, says: '', over, equation: { kind: 'value', formula: of } });
-      return { kind: 'reference', id };
-    });
-    const { unit } = variable;
-    const last = remarks(unit === undefined ? '' : foreignUnit(unit, 'Dmnl'), documentation(variable));
-    const text = [equations.join(' ~~|\n'), ...last].join('\n');
-    return [text, ...parts.flatMap((part) => this.variable(part))];
+    const all: Variable[] = [variable];
+    const texts: string[] = [];
+    for (const one of all) {
+      const equations = this.equations(one, (sum) => {
+        const id = `${variable.id} part ${all.length}`;
+        const over = [...freeSets(sum, (used) => this.over.get(used) ?? [])];
+        this.names.give(id, id);
+        this.over.set(id, over);
+        const title = `${variable.title}: part ${all.length} of its equation`;
+        all.push({ id, title, says: '', over, equation: { kind: 'value', formula: sum } });
+        return { kind: 'reference', id };
+      });
+      const unit = one.unit === undefined ? '' : foreignUnit(one.unit, 'Dmnl');
+      texts.push([equations.join(' ~~|\n'), ...remarks(unit, documentation(one))].join('\n'));
+    }
+    return texts;
   }
 
   private equations({ id, over, equation }: Variable, lift: (sum: Expression) => Expression): string[] {

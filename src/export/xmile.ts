@@ -62,24 +62,21 @@ class XmileWriter {
 
   /** The variable, its flow if it is a stock, and those that its equation had to be split into. */
   private variable(variable: Variable): string[] {
-    const { id, title, unit, equation } = variable;
-    const parts: Variable[] = [];
-    const write = (expression: Expression): string => {
+    const all: Variable[] = [variable];
+    const texts: string[] = [];
+    for (const one of all) {
       const lift = (part: Expression, own: boolean): Expression => {
-        const key = `${id} part ${parts.length + 1}`;
-        this.names.give(key, `${this.names.of(id)}_part_${parts.length + 1}`);
-        const words = { title: `${title}: part ${parts.length + 1} of its equation`, says: '', over: [] };
-        const same = own && unit !== undefined && equation.kind !== 'stock' ? { unit } : {};
-        parts.push({ id: key, ...words, ...same, equation: { kind: 'value', formula: part } });
+        const key = `${variable.id} part ${all.length}`;
+        this.names.give(key, `${this.names.of(variable.id)}_part_${all.length}`);
+        const title = `${variable.title}: part ${all.length} of its equation`;
+        const unit = own && one.unit !== undefined && one.equation.kind !== 'stock' ? { unit: one.unit } : {};
+        all.push({ id: key, title, says: '', over: [], ...unit, equation: { kind: 'value', formula: part } });
         return { kind: 'reference', id: key };
       };
-      return foreignFormula(
-        chained(expression, lift, (test) => /^\(.*\)$/u.test(foreignFormula(test, this.dialect))),
-        this.dialect,
-      );
-    };
-    const own = this.own(variable, write);
-    return [...own, ...parts.flatMap((part) => this.variable(part))];
+      const enclosed = (test: Expression): boolean => /^\(.*\)$/u.test(foreignFormula(test, this.dialect));
+      texts.push(...this.own(one, (expression) => foreignFormula(chained(expression, lift, enclosed), this.dialect)));
+    }
+    return texts;
   }
 
   private own(variable: Variable, write: (expression: Expression) => string): string[] {
