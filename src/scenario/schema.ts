@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ModelMeta, RecordMeta } from '../engine/meta.ts';
 import { BUYS, FORMAT } from './defaults.ts';
 import { quantityText } from './format.ts';

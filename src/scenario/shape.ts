@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { nearestName } from '../engine/nearest.ts';
 import type { Path } from './document.ts';
 import { type Fault, faults } from './problems.ts';
