@@ -1,4 +1,4 @@
-import { type HeadlineValue, model, type Projection } from '../index.ts';
+import { type HeadlineValue, levers, model, type Projection } from '../index.ts';
 import { bindingLines } from './binding.ts';
 import { GROUPS } from './groups.ts';
 import { quantity } from './scale.ts';
@@ -6,6 +6,7 @@ import { type ShownSeries, seriesTable } from './series-table.ts';
 import type { Paper } from './style.ts';
 import { table } from './table.ts';
 import { safe, wrap } from './text.ts';
+import { leverText } from './values.ts';
 
 export interface RunTableOptions {
   /** Months of the columns. */
@@ -37,6 +38,7 @@ export function runTable(projection: Projection, { months, ids, settings }: RunT
     ...settings.flatMap((text) => wrap(`Set here: ${safe(text)}`, paper.width, '  ')),
     '',
     ...headlineLines(projection.headlines, paper),
+    ...wrap(whoseMoney(projection), paper.width),
     '',
     ...seriesTable(shown, months, paper),
     ...(nothing.length === 0 ? [] : ['', ...wrap(nothingWords(nothing.map(({ title }) => title)), paper.width)]),
@@ -47,12 +49,21 @@ export function runTable(projection: Projection, { months, ids, settings }: RunT
 }
 
 /** Title and value, line after line; where there is no value, why. */
-export function headlineLines(headlines: readonly HeadlineValue[], paper: Paper): string[] {
+function headlineLines(headlines: readonly HeadlineValue[], paper: Paper): string[] {
   const rows = headlines.map((headline) => {
     const { title, value, reason = '' } = headline;
     return [title, value === null ? `none: ${reason}` : quantity(value, headline)];
   });
   return table(rows, [{ align: 'left' }, { align: 'left', gives: 'wrap' }], paper.width);
+}
+
+/** Two choices decide whether money comes back, so they stand beside what does. */
+function whoseMoney({ scenario }: Projection): string {
+  const chosen = (name: string): string => {
+    const lever = levers(scenario).find((one) => one.name === name);
+    return lever === undefined ? 'unknown' : leverText(lever.value, lever.measure, scenario.start);
+  };
+  return `(Money back is that of the ${chosen('perimeter')}, by ${chosen('revenue_basis')}.)`;
 }
 
 function publicGroups({ scenario }: Projection): { title: string; ids: readonly string[] }[] {
