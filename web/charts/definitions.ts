@@ -188,7 +188,7 @@ export const charts: readonly ChartDefinition[] = [
       job('operations', 'part-it'),
       job('fabs', 'part-plants'),
       job('indirect', 'part-other'),
-      job('induced', 'part-pale'),
+      job('induced', 'part-money'),
       { id: 'jobs_net', colour: 'ink', dash: dashed, line: true },
     ],
   },
@@ -203,7 +203,7 @@ export const charts: readonly ChartDefinition[] = [
       jobYears('operations', 'part-it'),
       jobYears('fabs', 'part-plants'),
       jobYears('indirect', 'part-other'),
-      jobYears('induced', 'part-pale'),
+      jobYears('induced', 'part-money'),
     ],
   },
   {

@@ -192,7 +192,7 @@ export class Drawing {
       const { id, colour, dash, role, width, values } = series;
       const heights = layers.get(id) ?? values;
       const key = JSON.stringify([id, colour, dash, role, width]);
-      const fill = role === 'stack' && (below ? '-1' : 'origin');
+      const fill: Stroke['fill'] = role === 'stack' && (below ? '-1' : 'origin');
       below = role === 'stack';
       const stroke = { series, key, heights, fill, seam: false };
       // A line across areas gets a seam of paper, or it would be lost where an area has its colour.

@@ -19,7 +19,10 @@ const MARGIN = 24;
 const GAP = 24;
 
 /** A chart as a PNG: title, panels, source and link, in the page's own look. */
-export function pictureOf(spec: ChartSpec, options: PictureOptions): Promise<Blob> {
+export async function pictureOf(spec: ChartSpec, options: PictureOptions): Promise<Blob> {
+  // A weight that the page has not shown yet may still have to load; one that cannot is drawn in the next face.
+  for (const weight of [400, 550, 600]) document.fonts.load(fontOf(options.theme, weight)).catch(() => undefined);
+  await document.fonts.ready;
   const canvas = paintPicture(spec, options);
   return new Promise((done, refuse) =>
     canvas.toBlob((blob) => (blob ? done(blob) : refuse(new Error('The browser made no picture'))), 'image/png'),

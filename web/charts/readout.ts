@@ -90,7 +90,10 @@ export class Readout {
       columnGap: '8px',
       alignItems: 'baseline',
     });
+    // Strips are read one at a time: a list of all would lie upon most of them.
+    const only = panel.kind === 'bands' ? point.series : undefined;
     for (const { id, label, text } of readingsAt(spec, point.panel, point.index)) {
+      if (only !== undefined && id !== only) continue;
       const series = panel.series.find((candidate) => candidate.id === id);
       const row = panel.rows.find((candidate) => candidate.id === id);
       const code = row && spec.codes[row.values[point.index]!];

@@ -30,7 +30,7 @@ const BASE: Readonly<Record<string, string>> = {
 const TOKENS = [
   ...Object.keys(BASE),
   ...[1, 2, 3, 4, 5, 6].map((place) => `scenario-${place}`),
-  ...['it', 'building', 'power', 'plants', 'money', 'other', 'pale'].map((part) => `part-${part}`),
+  ...['it', 'building', 'power', 'plants', 'money', 'other'].map((part) => `part-${part}`),
   ...['done', 'money', 'power', 'building', 'chips'].map((cause) => `cause-${cause}`),
 ];
 

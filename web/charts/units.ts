@@ -159,7 +159,7 @@ function counted(value: number, currency: string | undefined, locale: string, mo
   }
   const [factor] = stepOf(MAGNITUDES, size * 1.0005);
   const maximumFractionDigits = digitsOf(size / factor, more);
-  const compact = { notation: 'compact', maximumFractionDigits } as const;
+  const compact = { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits } as const;
   const long = numberFormat(locale, { ...compact, compactDisplay: 'long' });
   if (!currency) return long.format(value);
   // With a currency Intl knows "$500B" only: the short word gives way to the long one.
