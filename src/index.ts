@@ -17,6 +17,7 @@ import type { Quantity, Scenario } from './scenario/types.ts';
 import { writeScenario as write } from './scenario/write.ts';
 
 export { checkProjection, type LawProblem } from './analysis/checks.ts';
+export { type ClaimAnswer, claims } from './analysis/claims.ts';
 export { type CompareOptions, compare } from './analysis/compare.ts';
 export { type ExplainOptions, explain } from './analysis/explain.ts';
 export { prepareMetrics } from './analysis/formulas.ts';

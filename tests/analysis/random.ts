@@ -53,7 +53,7 @@ const site = (n: number, count: number): fc.Arbitrary<ScenarioItem> =>
     }));
 
 /** Levers that have one value for all: anywhere in their range, whole numbers where they name a choice. */
-const assumptions: fc.Arbitrary<Readonly<Record<string, Quantity>>> = fc.record(
+const assumptions = fc.record(
   Object.fromEntries(
     meta.records.flatMap(({ id, input }) => {
       if (input === undefined || input.itemOnly || input.type === 'date' || id === 'start_year') return [];
@@ -83,6 +83,7 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc
     horizon: '2040-01',
     step: 1,
     ...parts,
+    assumptions: parts.assumptions as Readonly<Record<string, Quantity>>,
     uncertainty: { seed: 1, correlations: [] },
     targets: {},
     locks: [],
