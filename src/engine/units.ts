@@ -1,14 +1,5 @@
 import { create, createUnitDependencies, UnitDependencies } from 'mathjs';
-import {
-  DIMENSIONLESS,
-  dimensionOf,
-  divide,
-  factorOf,
-  formatUnit,
-  power,
-  type Unit,
-  type Word,
-} from './unit-algebra.ts';
+import { DIMENSIONLESS, dimensionOf, factorOf, formatUnit, type Unit, type Word } from './unit-algebra.ts';
 
 /** A text that is no unit. The message says what was found and what would be accepted. */
 export class UnitError extends Error {

@@ -64,7 +64,7 @@ test('the generated kernel gives the bits of the closures, over random models, i
         }
       }
     }),
-    { numRuns: 60, endOnFailure: true },
+    { numRuns: 40, endOnFailure: true },
   );
   assert.ok(compared > 10_000, `${compared} values compared`);
   assert.ok(finite > compared / 3, `${finite} of ${compared} are finite`);
