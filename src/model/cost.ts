@@ -345,7 +345,6 @@ export const cost: Sector = {
       id: 'cost_per_mw_paid',
       title: 'Cost per MW finished and filled',
       unit: 'USD/MW',
-      prefer: 'billion USD/GW',
       formula:
         'sum(first_chips_placed, sites) > 0 ? sum(halls_spent, commitments) / sum(first_chips_placed, sites) : 0',
       says: 'Money spent on data centres over the megawatts whose chips have been paid. Early on it is high, because halls under way are paid before their chips come.',

@@ -639,7 +639,6 @@ export const returns: Sector = {
       id: 'required_price',
       title: 'Revenue required per MW-year',
       unit: 'USD/MW/year',
-      prefer: 'million USD/MW/year',
       formula: 'present_capacity > 0 ? (present_cost - terminal_value * discount_factor) / present_capacity : 0',
       says: 'Revenue per megawatt-year, level over the run, that earns the cost of capital before tax. To hold beside the contract price.',
       source: 'definition',
