@@ -9,10 +9,11 @@ import { fitted } from '../../web/state/fit.ts';
 import { begin, step } from '../../web/state/history.ts';
 import { FIRST_VIEW } from '../../web/state/reduce.ts';
 import { adding, withScenario, workOf } from '../../web/state/work.ts';
-import { Autosave, MEMORY_KEY, type StorageLike } from '../../web/storage/autosave.ts';
+import { Autosave, type StorageLike } from '../../web/storage/autosave.ts';
 import { fileName } from '../../web/storage/files.ts';
 import { isShared, MOST_PACKED, pack, type Shared, unpack } from '../../web/storage/link.ts';
 import { decode, encode } from '../../web/storage/memory.ts';
+import { MEMORY_KEY } from '../../web/storage/place.ts';
 
 const scenario = (id: string): Scenario => {
   const found = scenarios.find((one) => one.id === id);

@@ -38,7 +38,12 @@ function largest(ids: readonly string[], read: (id: string) => number): { id: st
 }
 
 const JOB_KINDS = ['construction', 'operations', 'fabs', 'indirect', 'induced'].map((kind) => `job_years.${kind}`);
-const SPENDING = ['spending_it', 'spending_building', 'spending_power', 'spending_fabs'];
+const SPENDING_TAKES: Readonly<Record<string, string>> = {
+  spending_it: 'IT takes',
+  spending_building: 'building takes',
+  spending_power: 'power takes',
+  spending_fabs: 'chip plants take',
+};
 
 type Sentence = (story: Story) => string;
 
@@ -105,8 +110,8 @@ export const sentences: Readonly<Record<string, Sentence>> = {
     const peak = run.peak('spending');
     if (!some(peak.value)) return 'Nothing is spent';
     const whole = run.sum('spending', run.end);
-    const first = largest(SPENDING, (id) => run.sum(id, run.end));
-    return `Spending peaks at ${quantity(peak.value, 'USD/year', locale)} in ${inYear(peak.year)}; ${partLabel(first.id).replace(/^C/, 'c')} takes ${share(first.value, whole, locale)} of ${quantity(whole, 'USD', locale)} in all`;
+    const first = largest(Object.keys(SPENDING_TAKES), (id) => run.sum(id, run.end));
+    return `Spending peaks at ${quantity(peak.value, 'USD/year', locale)} in ${inYear(peak.year)}; ${SPENDING_TAKES[first.id]} ${share(first.value, whole, locale)} of ${quantity(whole, 'USD', locale)} in all`;
   },
 
   binding({ run, locale, part }) {

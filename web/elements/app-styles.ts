@@ -40,6 +40,10 @@ export const appStyles = css`
   .purpose {
     color: var(--ink-soft);
   }
+  buildout-toolbar {
+    min-height: 28px;
+    min-width: 240px;
+  }
   buildout-chips {
     grid-column: 1 / -1;
     min-height: 32px;

@@ -1,4 +1,4 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { type Evidence, NO_EVIDENCE } from '../charts/evidence.ts';
 import type { Compare, Snapshot } from '../state/types.ts';
@@ -7,15 +7,15 @@ import { words } from '../words/en.ts';
 import { appStyles } from './app-styles.ts';
 import './charts.ts';
 import './chips.ts';
+import { tell } from './events.ts';
 import './headlines.ts';
+import type { Catalogue } from '../worker/protocol.ts';
 import { icons } from './icons.ts';
-import './messages.ts';
 import { LINES } from './lines.ts';
 import { listen } from './listen.ts';
 import { type ShownRuns, shownRuns, steady } from './runs.ts';
 import { Session } from './session.ts';
 import { shared } from './styles.ts';
-import './toolbar.ts';
 
 const VIEWS: readonly Compare[] = ['overlay', 'side', 'difference', 'table'];
 
@@ -45,9 +45,8 @@ export class App extends LitElement {
     this.addEventListener('drop', this.onDrop);
   }
 
-  private onChange(now: Snapshot | undefined, before: Snapshot | undefined): void {
+  private onChange(now: Snapshot, before: Snapshot | undefined): void {
     this.snapshot = now;
-    if (now === undefined) return;
     this.shown = steady(shownRuns(now), this.shown);
     if (now.view.theme !== before?.view.theme) this.dress(now);
     if (!this.panelThere && Object.keys(now.runs).length > 0) this.loadRest();
@@ -63,8 +62,9 @@ export class App extends LitElement {
   private loadRest(): void {
     requestAnimationFrame(() =>
       setTimeout(async () => {
-        await import('./levers.ts');
+        await import('./rest.ts');
         this.panelThere = true;
+        await this.session.keepWork();
         this.evidence = await import('../../src/generated/seeds.ts');
       }),
     );
@@ -122,17 +122,38 @@ export class App extends LitElement {
       <buildout-headlines .ran=${ran} .against=${against}></buildout-headlines>
       <div class="views">${this.views(compare, shown?.runs.length ?? 0)}</div>
       ${(shown?.failures ?? []).map(({ title, why }) => html`<p role="alert">${words.charts.failed(title, why)}</p>`)}
-      <buildout-charts
-        .charts=${snapshot?.view.charts ?? this.session.firstCharts}
-        .runs=${shown?.runs ?? []}
-        .keys=${shown?.keys ?? []}
-        .baseline=${shown?.baseline ?? 0}
+      ${(shown?.runs.length ?? 0) === 0 ? nothing : this.chartsOf(compare)}
+    `;
+  }
+
+  private chartsOf(compare: Compare): TemplateResult {
+    const { snapshot, shown } = this;
+    const { catalogue } = this.session;
+    if (shown === undefined || snapshot === undefined || catalogue === undefined) return html``;
+    if (compare === 'table' && shown.runs.length > 1 && this.panelThere)
+      return html`<buildout-compare-table
+          .runs=${shown.rans}
+          .baseline=${shown.baseline}
+          .charts=${snapshot.view.charts}
+        ></buildout-compare-table>
+        ${this.differences(shown, catalogue)}`;
+    return html`<buildout-charts
+        .charts=${snapshot.view.charts}
+        .runs=${shown.runs}
+        .keys=${shown.keys}
+        .baseline=${shown.baseline}
         .view=${compare === 'table' ? 'overlay' : compare}
-        .model=${this.session.catalogue?.meta.version ?? ''}
+        .model=${catalogue.meta.version}
         .evidence=${this.evidence}
         .look=${this.look}
       ></buildout-charts>
-    `;
+      ${this.differences(shown, catalogue)}`;
+  }
+
+  private differences({ rans, baseline: base }: ShownRuns, catalogue: Catalogue): TemplateResult | typeof nothing {
+    if (rans.length < 2 || !this.panelThere) return nothing;
+    const scenarios = rans.map(({ scenario }) => scenario);
+    return html`<buildout-differences .scenarios=${scenarios} .baseline=${base} .catalogue=${catalogue}></buildout-differences>`;
   }
 
   private views(compare: Compare, count: number): TemplateResult {
@@ -186,7 +207,7 @@ export class App extends LitElement {
     if (event.dataTransfer?.types.includes('Files') !== true) return;
     event.preventDefault();
     this.dropping = false;
-    this.session.openFiles([...event.dataTransfer.files]);
+    tell(this, 'files-open', { files: [...event.dataTransfer.files] });
   };
 }
 

@@ -1,78 +1,30 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, queryAll, state } from 'lit/decorators.js';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, queryAll, state } from 'lit/decorators.js';
 import { buildChart } from '../charts/build.ts';
 import { chartById } from '../charts/definitions.ts';
 import { draw } from '../charts/draw.ts';
 import { type Evidence, NO_EVIDENCE } from '../charts/evidence.ts';
-import type { ChartRun, ChartSpec, ChartView, DrawnChart } from '../charts/spec.ts';
+import type { ChartPoint, ChartRun, ChartSpec, ChartView, DrawnChart } from '../charts/spec.ts';
+import { panelHeight } from '../charts/strips.ts';
+import { altText, pointText, tableOf } from '../charts/table.ts';
 import { words } from '../words/en.ts';
+import { chartStyles } from './chart-styles.ts';
+import { tell } from './events.ts';
 import { shared } from './styles.ts';
 
-/** A chart with its sentence above and its source below. The pictures are canvases; the words are what a screen reader reads. */
+type Deed = 'csv' | 'png' | 'copy' | 'full screen';
+
+/**
+ * A chart with its sentence above and its source below; as a table too. Only what is in sight is drawn, and all of it is
+ * told in words. Fires `explain-open` for a point, `say` for what a deed came to.
+ */
 @customElement('buildout-chart')
 export class ChartCard extends LitElement {
-  static override styles = [
-    shared,
-    css`
-      figure {
-        display: flex;
-        flex-direction: column;
-        height: 100%;
-        border-top: 1px solid var(--ink);
-        padding-top: 8px;
-      }
-      .head {
-        /* Room for three lines: a sentence that grows by a word while a slider moves must not push the chart. */
-        min-height: 88px;
-        padding-bottom: 4px;
-      }
-      :host([wide]) .head {
-        min-height: 68px;
-      }
-      h3 {
-        font-size: var(--size-16);
-        line-height: 20px;
-        font-weight: 600;
-        text-wrap: pretty;
-      }
-      .subtitle {
-        display: flex;
-        gap: 8px;
-        align-items: baseline;
-        justify-content: space-between;
-        min-height: 28px;
-        color: var(--ink-soft);
-      }
-      .panels {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(320px, 100%), 1fr));
-        gap: 16px 24px;
-      }
-      .panel h4 {
-        margin: 0;
-        font-size: var(--size-14);
-        line-height: 20px;
-        font-weight: 600;
-      }
-      .canvas {
-        position: relative;
-        height: 260px;
-      }
-      .bands .canvas {
-        height: auto;
-        min-height: 120px;
-      }
-      footer {
-        padding-top: 8px;
-        font-size: var(--size-12);
-        line-height: 16px;
-        color: var(--ink-soft);
-      }
-    `,
-  ];
+  static override styles = [shared, chartStyles];
 
   @property() chart = '';
   @property({ attribute: false }) runs: readonly ChartRun[] = [];
+  /** Of each run, the key of its scenario on the table. */
   @property({ attribute: false }) keys: readonly string[] = [];
   @property() view: ChartView = 'overlay';
   @property({ type: Number }) baseline = 0;
@@ -82,13 +34,36 @@ export class ChartCard extends LitElement {
   /** A new number means that the page's colours have changed. */
   @property({ type: Number }) look = 0;
   @state() private chosenPart = '';
+  @state() private asTable = false;
+  /** What the cursor stands on, for screen readers. */
+  @state() private spoken = '';
+  @state() private inSight = false;
+  @query('figure') private figure!: HTMLElement;
   @queryAll('canvas') private canvases!: NodeListOf<HTMLCanvasElement>;
 
   private spec: ChartSpec | undefined;
   private drawn: DrawnChart[] = [];
+  private readonly drawnOn = new WeakSet<HTMLCanvasElement>();
+  /** What stands on the canvases. */
+  private painted: ChartSpec | undefined;
+  private readonly sight = new IntersectionObserver(
+    ([entry]) => {
+      this.inSight = entry?.isIntersecting ?? false;
+    },
+    { rootMargin: '200px' },
+  );
+  private readonly size = new ResizeObserver(() => this.measure());
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.sight.observe(this);
+    this.size.observe(this);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.sight.disconnect();
+    this.size.disconnect();
     this.clear();
   }
 
@@ -103,53 +78,112 @@ export class ChartCard extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     const { spec } = this;
-    if (spec === undefined) {
+    if (spec === undefined || this.asTable) {
       this.clear();
       return;
     }
-    if (changed.has('look')) for (const chart of this.drawn) chart.restyle();
-    if (this.drawn.length !== spec.panels.length || [...this.canvases].some((canvas) => !this.known.has(canvas))) {
+    this.measure();
+    const canvases = [...this.canvases];
+    if (this.drawn.length !== canvases.length || canvases.some((canvas) => !this.drawnOn.has(canvas))) {
       this.clear();
-      this.drawn = [...this.canvases].map((canvas, panel) => {
-        this.known.add(canvas);
-        return draw(canvas, spec, panel, {});
-      });
-    } else for (const [panel, chart] of this.drawn.entries()) chart.update(spec, panel);
+      if (this.inSight) this.begin(spec, canvases);
+      return;
+    }
+    if (!this.inSight) return;
+    if (changed.has('look')) for (const chart of this.drawn) chart.restyle();
+    if (this.painted !== spec) for (const [panel, chart] of this.drawn.entries()) chart.update(spec, panel);
+    this.painted = spec;
   }
 
-  private readonly known = new WeakSet<HTMLCanvasElement>();
+  private begin(spec: ChartSpec, canvases: readonly HTMLCanvasElement[]): void {
+    this.drawn = canvases.map((canvas, panel) => {
+      this.drawnOn.add(canvas);
+      return draw(canvas, spec, panel, {
+        onPoint: (point) => this.onPoint(point),
+        onPick: (point) => this.onPick(point),
+      });
+    });
+    this.painted = spec;
+  }
 
   private clear(): void {
     for (const chart of this.drawn) chart.destroy();
-    for (const canvas of this.canvases ?? []) this.known.delete(canvas);
+    for (const canvas of this.canvases ?? []) this.drawnOn.delete(canvas);
     this.drawn = [];
+    this.painted = undefined;
+  }
+
+  /** Each panel gets the height it wants at its width. */
+  private measure(): void {
+    const { spec } = this;
+    if (spec === undefined) return;
+    for (const [panel, { parentElement }] of [...this.canvases].entries()) {
+      if (parentElement === null) continue;
+      const height = `${panelHeight(spec, panel, parentElement.clientWidth)}px`;
+      if (parentElement.style.height !== height) parentElement.style.height = height;
+    }
   }
 
   protected override render(): TemplateResult {
     const { spec } = this;
-    const kind = spec?.panels[0]?.kind ?? 'lines';
+    if (spec === undefined) return html`<figure></figure>`;
     return html`<figure>
       <div class="head">
-        <h3>${spec?.title ?? ''}</h3>
+        <h3>${spec.title}</h3>
         <div class="subtitle">
-          <span>${spec?.subtitle ?? ''}</span>
-          ${spec === undefined || spec.parts.length === 0 ? nothing : this.parts(spec)}
+          <span>${spec.subtitle}</span>
+          ${spec.parts.length === 0 ? nothing : this.parts(spec)}
         </div>
       </div>
-      <div class=${`panels ${kind}`}>
-        ${
-          spec === undefined
-            ? html`<div class="panel"><div class="canvas"></div></div>`
-            : spec.panels.map(
-                ({ title }) => html`<div class="panel">
-                  ${title === '' ? nothing : html`<h4>${title}</h4>`}
-                  <div class="canvas"><canvas></canvas></div>
-                </div>`,
-              )
-        }
-      </div>
-      <footer>${spec === undefined ? nothing : html`<p>${spec.source}.</p>${spec.note === '' ? nothing : html`<p>${spec.note}</p>`}`}</footer>
+      ${this.asTable ? this.table(spec) : this.panels(spec)}
+      <footer>
+        <p>${spec.source}.</p>
+        ${spec.note === '' ? nothing : html`<p>${spec.note}</p>`}
+        <div class="actions" role="group" aria-label=${words.charts.actions(spec.name)}>
+          <button aria-pressed=${this.asTable} @click=${this.toggleTable}>${words.charts.table}</button>
+          <button @click=${() => this.do('csv')}>${words.charts.csv}</button>
+          <button @click=${() => this.do('png')}>${words.charts.png}</button>
+          <button @click=${() => this.do('copy')}>${words.charts.copy}</button>
+          <button @click=${() => this.do('full screen')}>${words.charts.fullScreen}</button>
+        </div>
+      </footer>
+      <p class="visually-hidden" id="words">${altText(spec)}</p>
+      <p class="visually-hidden" role="status">${this.spoken}</p>
     </figure>`;
+  }
+
+  private panels({ panels, title }: ChartSpec): TemplateResult {
+    return html`<div class="panels">
+      ${panels.map(
+        (panel) => html`<div class="panel">
+          ${panel.title === '' ? nothing : html`<h4>${panel.title}</h4>`}
+          <div class="canvas"><canvas role="img" aria-describedby="words" aria-label=${words.charts.picture(panel.title || title)}></canvas></div>
+        </div>`,
+      )}
+    </div>`;
+  }
+
+  private table(spec: ChartSpec): TemplateResult {
+    const { columns, rows } = tableOf(spec);
+    return html`<div class="table" tabindex="0" role="region" aria-label=${words.charts.tableOf(spec.name)}>
+      <table>
+        <caption class="visually-hidden">${spec.title}. ${spec.subtitle}</caption>
+        <thead>
+          <tr>
+            <th scope="col">${words.charts.year}</th>
+            ${columns.map(({ name }) => html`<th scope="col">${name}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ({ when, cells }) => html`<tr>
+              <th scope="row">${when}</th>
+              ${cells.map((cell) => html`<td>${cell}</td>`)}
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
   }
 
   private parts({ parts, part }: ChartSpec): TemplateResult {
@@ -161,5 +195,40 @@ export class ChartCard extends LitElement {
     >
       ${parts.map(({ id, label }) => html`<option value=${id} ?selected=${id === part}>${label}</option>`)}
     </select>`;
+  }
+
+  private toggleTable(): void {
+    this.asTable = !this.asTable;
+  }
+
+  private async do(deed: Deed): Promise<void> {
+    const { spec } = this;
+    if (spec === undefined) return;
+    if (deed === 'full screen') {
+      await (document.fullscreenElement === null ? this.figure.requestFullscreen() : document.exitFullscreen());
+      return;
+    }
+    const deeds = await import('./chart-deeds.ts');
+    if (deed === 'csv') deeds.saveCsv(spec);
+    if (deed === 'png') await deeds.savePicture(spec, this);
+    if (deed === 'copy') tell(this, 'say', { text: await deeds.copyPicture(spec, this) });
+  }
+
+  /** Panels of one chart keep in step. */
+  private onPoint(point: ChartPoint | undefined): void {
+    for (const [panel, chart] of this.drawn.entries()) {
+      if (panel !== point?.panel) chart.point(point && { panel, index: point.index });
+    }
+    if (point !== undefined && this.spec !== undefined) this.spoken = pointText(this.spec, point);
+  }
+
+  private onPick({ panel, series, index }: ChartPoint): void {
+    const { spec } = this;
+    const shown = spec?.panels[panel];
+    const picked = [...(shown?.series ?? []), ...(shown?.rows ?? [])].find(({ id }) => id === series);
+    const key = this.keys[picked?.run ?? -1];
+    const time = spec?.times[index];
+    if (picked !== undefined && key !== undefined && time !== undefined)
+      tell(this, 'explain-open', { key, of: picked.of, time });
   }
 }

@@ -29,6 +29,10 @@ export interface Happenings {
   'view-compare': { readonly compare: Compare };
   'view-charts': { readonly charts: readonly string[] };
   'view-theme': { readonly theme: Theme };
+  /** A number or a point asks where it comes from: a series or headline of the scenario, at a decimal year. */
+  'explain-open': { readonly key: string; readonly of: string; readonly time?: number };
+  /** Something to be told. */
+  say: { readonly text: string };
   'message-dismiss': { readonly id: number };
   'message-offer': { readonly id: number; readonly offer: MessageOffer };
 }
@@ -46,7 +50,7 @@ export function tell<Name extends keyof Happenings>(
 export function hear<Name extends keyof Happenings>(
   on: EventTarget,
   name: Name,
-  listener: (detail: Happenings[Name]) => void,
+  listener: (detail: Happenings[Name]) => unknown,
 ): void {
   on.addEventListener(name, (event) => listener((event as CustomEvent<Happenings[Name]>).detail));
 }

@@ -2,6 +2,7 @@ import { fitted } from '../state/fit.ts';
 import type { Saving, Snapshot } from '../state/types.ts';
 import { Autosave } from '../storage/autosave.ts';
 import { decode, encode, type Remembered } from '../storage/memory.ts';
+import { localMemory } from '../storage/place.ts';
 import type { Catalogue } from '../worker/protocol.ts';
 
 /** Between the last change and writing: ms. Hiding the page writes at once. */
@@ -9,7 +10,7 @@ const QUIET = 400;
 
 /** Keeps the work of this tab in the browser's memory, and notices when another tab is ahead. */
 export class Keeper {
-  private readonly autosave = new Autosave(storageOf(), Math.random().toString(36).slice(2));
+  private readonly autosave = new Autosave(localMemory(), Math.random().toString(36).slice(2));
   private timer: ReturnType<typeof setTimeout> | undefined;
   private waiting: (() => string) | undefined;
 
@@ -56,14 +57,5 @@ export class Keeper {
     const { waiting } = this;
     this.waiting = undefined;
     if (waiting !== undefined) this.onSaving(this.autosave.save(waiting()));
-  }
-}
-
-/** A browser that forbids storage throws at the mere mention. */
-function storageOf(): Storage | undefined {
-  try {
-    return globalThis.localStorage;
-  } catch {
-    return undefined;
   }
 }

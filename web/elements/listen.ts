@@ -1,8 +1,7 @@
-import { words } from '../words/en.ts';
 import { hear } from './events.ts';
 import type { Session } from './session.ts';
 
-/** Has everything done that the elements tell of: each happening is an action of the store, or a deed of the session. */
+/** Has everything done that the elements tell of: each happening is an action of the store, or a deed that is loaded for it. */
 export function listen(on: EventTarget, session: Session): void {
   hear(on, 'scenario-change', ({ key, scenario, held }) => {
     if (held) session.dispatch({ type: 'gesture start' });
@@ -17,19 +16,28 @@ export function listen(on: EventTarget, session: Session): void {
   hear(on, 'entry-rename', ({ key, title }) => session.dispatch({ type: 'rename', key, title }));
   hear(on, 'entry-remove', ({ key }) => session.dispatch({ type: 'remove', key }));
   hear(on, 'entry-show', ({ key, shown }) => session.dispatch({ type: 'show', key, shown }));
-  hear(on, 'entry-reset', ({ key }) => session.reset(key));
-  hear(on, 'entry-duplicate', ({ key }) => session.duplicate(key, words.scenarios.copyOf));
-  hear(on, 'entry-add', ({ id, instead }) => session.addShipped(id, instead));
 
   hear(on, 'work-undo', () => session.dispatch({ type: 'undo' }));
   hear(on, 'work-redo', () => session.dispatch({ type: 'redo' }));
-  hear(on, 'files-open', ({ files }) => session.openFiles(files));
-  hear(on, 'text-open', ({ text }) => session.openText(text));
-  hear(on, 'work-save', ({ as }) => session.save(as));
-  hear(on, 'work-share', () => session.share());
   hear(on, 'view-compare', ({ compare }) => session.dispatch({ type: 'compare', compare }));
   hear(on, 'view-charts', ({ charts }) => session.dispatch({ type: 'charts', charts }));
   hear(on, 'view-theme', ({ theme }) => session.dispatch({ type: 'theme', theme }));
   hear(on, 'message-dismiss', ({ id }) => session.dispatch({ type: 'dismiss', id }));
-  hear(on, 'message-offer', ({ id, offer }) => session.accept(id, offer));
+  hear(on, 'say', ({ text }) => session.say({ kind: 'note', text }));
+
+  const deeds = () => import('./deeds.ts');
+  hear(on, 'entry-reset', async ({ key }) => (await deeds()).reset(session, key));
+  hear(on, 'entry-duplicate', async ({ key }) => (await deeds()).duplicate(session, key));
+  hear(on, 'entry-add', async ({ id, instead }) => (await deeds()).addShipped(session, id, instead));
+  hear(on, 'files-open', async ({ files }) => (await deeds()).openFiles(session, files));
+  hear(on, 'text-open', async ({ text }) => (await deeds()).openText(session, text));
+  hear(on, 'work-save', async ({ as }) => (await deeds()).save(session, as));
+  hear(on, 'work-share', async () => (await deeds()).share(session));
+  hear(on, 'message-offer', async ({ id, offer }) => (await deeds()).accept(session, id, offer));
+
+  const openLink = async () => {
+    if (location.hash.startsWith('#s=')) (await deeds()).openLink(session);
+  };
+  addEventListener('hashchange', openLink);
+  openLink();
 }

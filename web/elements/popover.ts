@@ -18,3 +18,8 @@ export function onToggle(event: Event): void {
   const anchor = root.querySelector(`[popovertarget="${popover.id}"]`);
   if (anchor !== null) placeBeside(popover, anchor);
 }
+
+/** Closes the popover an element stands in, and gives the focus back to what opened it. */
+export function closePopover(inside: Element): void {
+  inside.closest<HTMLElement>('[popover]')?.hidePopover();
+}

@@ -14,6 +14,8 @@ function sourceFor(ran: Ran): ChartSource {
 export interface ShownRuns {
   readonly runs: readonly ChartRun[];
   readonly keys: readonly string[];
+  /** The same as data. */
+  readonly rans: readonly Ran[];
   readonly baseline: number;
   /** Scenarios without a result, and why. */
   readonly failures: readonly { readonly title: string; readonly why: string }[];
@@ -24,6 +26,7 @@ export function shownRuns({ history, runs, gesture }: Snapshot): ShownRuns {
   const { entries, baseline } = history.present;
   const found: ChartRun[] = [];
   const keys: string[] = [];
+  const rans: Ran[] = [];
   const failures: { title: string; why: string }[] = [];
   for (const { key, slot, shown, scenario } of entries) {
     const ran = runs[key];
@@ -37,8 +40,9 @@ export function shownRuns({ history, runs, gesture }: Snapshot): ShownRuns {
       before === undefined || before === ran || before.failure !== undefined ? {} : { ghost: sourceFor(before) };
     found.push({ source: sourceFor(ran), place: slot, ...ghost });
     keys.push(key);
+    rans.push(ran);
   }
-  return { runs: found, keys, baseline: Math.max(0, keys.indexOf(baseline)), failures };
+  return { runs: found, keys, rans, baseline: Math.max(0, keys.indexOf(baseline)), failures };
 }
 
 /** As before where nothing in it is new, so that charts whose runs did not change are not built again. */

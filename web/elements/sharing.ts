@@ -5,7 +5,7 @@ import { pack } from '../storage/link.ts';
 import type { Catalogue } from '../worker/protocol.ts';
 
 /** The address that opens all of this elsewhere, or undefined where it would be too long. Loaded when somebody shares. */
-export async function linkTo({ history, view }: Snapshot, { meta, units }: Catalogue): Promise<string | undefined> {
+export function linkTo({ history, view }: Snapshot, { meta, units }: Catalogue): string | undefined {
   const { entries, edited, baseline } = history.present;
   const fragment = pack({
     format: 1,

@@ -48,8 +48,8 @@ export function figureOf({ of, at, factor = 1 }: Figure, ran: Ran): FigureValue 
   return { value: value === undefined || !Number.isFinite(value) ? null : value * factor };
 }
 
-/** Linear between steps; undefined outside the run. */
-function valueAt(values: Float64Array | undefined, times: Float64Array, at: number): number | undefined {
+/** A series at a decimal year, linear between steps; undefined outside the run. */
+export function valueAt(values: Float64Array | undefined, times: Float64Array, at: number): number | undefined {
   const last = times.length - 1;
   const [first, end] = [times[0], times[last]];
   if (values === undefined || first === undefined || end === undefined || at < first - 1e-6 || at > end + 1e-6)

@@ -1,12 +1,11 @@
 import type { Saving } from '../state/types.ts';
+import { MEMORY_KEY } from './place.ts';
 
 /** As much of `localStorage` as saving uses. */
 export interface StorageLike {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
 }
-
-export const MEMORY_KEY = 'buildout/work';
 
 /** What is stored: a revision, the tab that wrote it, and the body behind the first line end. */
 interface Stored {

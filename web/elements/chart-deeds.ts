@@ -1,0 +1,29 @@
+import { pictureOf } from '../charts/picture.ts';
+import type { ChartSpec } from '../charts/spec.ts';
+import { csvOf } from '../charts/table.ts';
+import { readTheme } from '../charts/theme.ts';
+import { download, fileName } from '../storage/files.ts';
+import { words } from '../words/en.ts';
+
+/** What can be carried off from a chart. Loaded when somebody does. */
+export function saveCsv(spec: ChartSpec): void {
+  download(fileName(spec.name, 'csv'), new Blob([csvOf(spec)], { type: 'text/csv' }));
+}
+
+export async function savePicture(spec: ChartSpec, where: Element): Promise<void> {
+  download(fileName(spec.name, 'png'), await picture(spec, where));
+}
+
+/** @returns what to say of it */
+export async function copyPicture(spec: ChartSpec, where: Element): Promise<string> {
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture(spec, where) })]);
+    return words.charts.copied;
+  } catch {
+    return words.charts.notCopied;
+  }
+}
+
+function picture(spec: ChartSpec, where: Element): Promise<Blob> {
+  return pictureOf(spec, { theme: readTheme(where), link: location.origin + location.pathname });
+}

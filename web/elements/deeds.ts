@@ -1,0 +1,131 @@
+import type { Scenario } from '../../src/scenario/types.ts';
+import { chartById } from '../charts/definitions.ts';
+import type { MessageOffer } from '../state/types.ts';
+import { edited, entryFor, workOf } from '../state/work.ts';
+import { download, fileName, MOST_BYTES } from '../storage/files.ts';
+import { type Shared, unpack } from '../storage/link.ts';
+import { scenarioFile } from '../storage/write.ts';
+import { words } from '../words/en.ts';
+import { type ReaderLike, readText } from '../worker/reading.ts';
+import type { Session } from './session.ts';
+import { linkTo } from './sharing.ts';
+
+/** What a person does now and then: open, save, share, answer a message. Loaded after the first chart. */
+
+export function addShipped(session: Session, id: string, instead: boolean): void {
+  const scenario = session.catalogue?.scenarios.find((one) => one.id === id);
+  if (scenario !== undefined) session.put([scenario], instead);
+}
+
+export function duplicate(session: Session, key: string): void {
+  const entry = session.snapshot && entryFor(session.snapshot.history.present, key);
+  if (entry) session.dispatch({ type: 'duplicate', key, title: words.scenarios.copyOf(entry.scenario.title) });
+}
+
+/** Back to how it was opened: an undoable step like any other. */
+export function reset(session: Session, key: string): void {
+  const entry = session.snapshot && entryFor(session.snapshot.history.present, key);
+  if (entry) session.dispatch({ type: 'change', key, scenario: entry.origin });
+}
+
+export async function openFiles(session: Session, files: readonly File[]): Promise<void> {
+  if (files.length === 0) session.say({ kind: 'note', text: words.messages.noFile });
+  const found: Scenario[] = [];
+  for (const file of files) {
+    const scenario = await readFile(session, file);
+    if (scenario !== undefined) found.push(scenario);
+  }
+  session.put(found);
+}
+
+export async function openText(session: Session, text: string): Promise<void> {
+  const scenario = await read(session, text, words.messages.pasted);
+  if (scenario !== undefined) session.put([scenario]);
+}
+
+async function readFile(session: Session, file: File): Promise<Scenario | undefined> {
+  if (file.size > MOST_BYTES) {
+    session.say({ kind: 'trouble', text: words.messages.tooLarge(file.name) });
+    return undefined;
+  }
+  const text = await file.text().catch(() => undefined);
+  if (text === undefined) session.say({ kind: 'trouble', text: words.messages.unreadable(file.name) });
+  return text === undefined ? undefined : read(session, text, file.name);
+}
+
+const spawnReader = (): ReaderLike =>
+  new Worker(new URL('../worker/reader.ts', import.meta.url), { type: 'module' }) as ReaderLike;
+
+/** A scenario, or undefined with every mistake said. */
+async function read(session: Session, text: string, name: string): Promise<Scenario | undefined> {
+  const answer = await readText(text, await session.there, spawnReader);
+  if (answer === 'ended') {
+    session.say({ kind: 'trouble', text: words.messages.tooSlow(name) });
+    return undefined;
+  }
+  if ('scenario' in answer) return answer.scenario;
+  const { problems } = answer;
+  session.say({ kind: 'trouble', text: words.messages.fileMistakes(name, problems.length), problems });
+  return undefined;
+}
+
+/** The edited scenario as a file. */
+export async function save({ snapshot, catalogue }: Session, as: 'yaml' | 'json'): Promise<void> {
+  if (snapshot === undefined || catalogue === undefined) return;
+  const { scenario } = edited(snapshot.history.present);
+  const text = await scenarioFile(scenario, as, catalogue);
+  download(fileName(scenario.title, as), new Blob([text], { type: as === 'json' ? 'application/json' : 'text/yaml' }));
+}
+
+/** A link to all of this, in the clipboard or at least on the screen. */
+export async function share(session: Session): Promise<void> {
+  const { snapshot, catalogue } = session;
+  if (snapshot === undefined || catalogue === undefined) return;
+  const link = linkTo(snapshot, catalogue);
+  if (link === undefined) {
+    session.say({ kind: 'trouble', text: words.messages.linkTooLarge });
+    return;
+  }
+  const isCopied = await navigator.clipboard?.writeText(link).then(
+    () => true,
+    () => false,
+  );
+  session.say({ kind: 'note', text: isCopied ? words.messages.linkCopied : words.messages.linkShown, link });
+}
+
+/** Opens what the address carries, as a step that can be undone, and clears it: from here on the work is this tab's. */
+export async function openLink(session: Session): Promise<void> {
+  const fragment = location.hash;
+  history.replaceState(undefined, '', location.pathname + location.search);
+  const { meta } = await session.there;
+  let shared: Shared;
+  try {
+    shared = unpack(fragment);
+  } catch {
+    session.say({ kind: 'trouble', text: words.messages.linkBroken });
+    return;
+  }
+  const found: (Scenario | undefined)[] = [];
+  for (const text of shared.scenarios) found.push(await read(session, text, words.messages.theLink));
+  const [first, ...others] = found.filter((scenario) => scenario !== undefined);
+  if (first === undefined) return;
+  const work = workOf([first, ...others]);
+  const keyAt = (at: number): string => work.entries[found.slice(0, at).filter(Boolean).length]?.key ?? work.edited;
+  const charts = shared.charts.filter((id) => chartById(id) !== undefined);
+  session.dispatch({
+    type: 'table',
+    work: { ...work, edited: keyAt(shared.edited), baseline: keyAt(shared.baseline) },
+    view: { compare: shared.compare, ...(charts.length === 0 ? {} : { charts }) },
+  });
+  if (shared.model !== meta.version)
+    session.say({ kind: 'note', text: words.messages.oldModel(shared.model, meta.version) });
+}
+
+/** What a message's button does. */
+export function accept(session: Session, id: number, offer: MessageOffer): void {
+  session.dispatch({ type: 'dismiss', id });
+  const { snapshot, catalogue, keeper } = session;
+  if (offer === 'undo') session.dispatch({ type: 'undo' });
+  if (offer === 'load newer') session.restore();
+  if (offer === 'keep mine' && snapshot !== undefined) keeper?.force(snapshot, catalogue?.meta.version ?? '');
+}

@@ -1,0 +1,96 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { diffScenarios } from '../../src/scenario/diff.ts';
+import { showQuantity } from '../../src/scenario/format.ts';
+import type { Reading } from '../../src/scenario/measure.ts';
+import type { Quantity, Scenario } from '../../src/scenario/types.ts';
+import { words } from '../words/en.ts';
+import type { Catalogue } from '../worker/protocol.ts';
+import { shared } from './styles.ts';
+
+/** Every input in which the scenarios on the table differ. Loaded when there are two. */
+@customElement('buildout-differences')
+export class Differences extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        padding-top: 40px;
+      }
+      h2 {
+        font-size: var(--size-16);
+        padding: 8px 0;
+        border-top: 1px solid var(--ink);
+      }
+      .scroll {
+        overflow-x: auto;
+      }
+      table {
+        border-collapse: collapse;
+        min-width: min(100%, 560px);
+      }
+      th,
+      td {
+        padding: 4px 24px 4px 0;
+        border-bottom: 1px solid var(--rule);
+        text-align: end;
+        vertical-align: top;
+        font-weight: 400;
+      }
+      th:first-child {
+        text-align: start;
+      }
+      thead th {
+        font-weight: 600;
+        vertical-align: bottom;
+      }
+      td.other {
+        font-weight: 600;
+      }
+      td.absent {
+        color: var(--ink-faint);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) scenarios: readonly Scenario[] = [];
+  @property({ type: Number }) baseline = 0;
+  @property({ attribute: false }) catalogue!: Catalogue;
+
+  protected override render(): TemplateResult {
+    const { scenarios, catalogue, baseline } = this;
+    const found = diffScenarios(scenarios, catalogue.meta);
+    const reading: Reading = { language: 'en', units: catalogue.units, start: scenarios[0]?.start ?? '2025-01' };
+    const cell = (
+      quantity: Quantity | null,
+      show: (value: number) => string,
+      base: Quantity | null,
+    ): TemplateResult => {
+      if (quantity === null) return html`<td class="absent">${words.differences.absent}</td>`;
+      return html`<td class=${base !== null && base.central !== quantity.central ? 'other' : ''}>${show(quantity.central)}</td>`;
+    };
+    return html`<h2>${words.differences.title}</h2>
+      ${
+        found.length === 0
+          ? html`<p>${words.differences.none}</p>`
+          : html`<div class="scroll" tabindex="0" role="region" aria-label=${words.differences.title}>
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">${words.differences.lever}</th>
+                    ${scenarios.map(({ title }) => html`<th scope="col">${title}</th>`)}
+                  </tr>
+                </thead>
+                <tbody>
+                  ${found.map(
+                    ({ title, measure, values }) => html`<tr>
+                      <th scope="row">${title}</th>
+                      ${values.map((value) => cell(value, (one) => showQuantity(one, measure, reading), values[baseline] ?? null))}
+                    </tr>`,
+                  )}
+                </tbody>
+              </table>
+            </div>`
+      }`;
+  }
+}

@@ -1,0 +1,7 @@
+/** What is not needed for the first chart, and is there a moment later. */
+import './chip-menu.ts';
+import './compare-table.ts';
+import './differences.ts';
+import './levers.ts';
+import './messages.ts';
+import './toolbar.ts';
