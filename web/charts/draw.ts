@@ -48,6 +48,8 @@ export class Drawing {
   private width: number;
   private height: number;
   private shape = '';
+  /** Of words, in px: asked anew after a change of font. */
+  private readonly widths = new Map<string, number>();
 
   constructor(
     canvas: HTMLCanvasElement,
@@ -118,6 +120,7 @@ export class Drawing {
 
   restyle(theme: Theme): void {
     this.theme = theme;
+    this.widths.clear();
     this.shape = '';
     this.refresh();
   }
@@ -139,7 +142,14 @@ export class Drawing {
     canvas.save();
     // A little heavier than most of the text, so that what is measured is never less than what is written.
     canvas.font = fontOf(this.theme, 550);
-    const measure = (text: string) => canvas.measureText(text).width;
+    const measure = (text: string) => {
+      let known = this.widths.get(text);
+      if (known === undefined) {
+        known = canvas.measureText(text).width;
+        this.widths.set(text, known);
+      }
+      return known;
+    };
     const sizes = { width: this.width, height: this.height, font: this.theme.size };
     const layout =
       this.panel.kind === 'bands'
@@ -248,7 +258,7 @@ export function draw(canvas: HTMLCanvasElement, spec: ChartSpec, panel: number, 
   const listening = new AbortController();
   if (!options.still) listen(drawing, () => point, move, options, listening.signal);
   // The widths of words change when the font arrives.
-  document.fonts?.addEventListener('loadingdone', () => drawing.update(drawing.spec, drawing.index), {
+  document.fonts?.addEventListener('loadingdone', () => drawing.restyle(drawing.theme), {
     signal: listening.signal,
   });
 
