@@ -18,7 +18,7 @@ const from = (year: number, size: number) => on((time) => (time >= year - 1e-6 ?
 const nothing = story({ title: 'Nothing', money: 0 });
 
 test('capacity: what money puts in use, and what binds', () => {
-  equal(titleOf('capacity', [story()]), '$500 billion puts 9.2 GW in use by 2030; power binds from early 2025');
+  equal(titleOf('capacity', [story()]), '$500 billion puts 9.2 GW in use by 2030; power binds from the start');
   const half = from(2029, 4100);
   const site = {
     'facility_in_use.abilene': half,
@@ -40,6 +40,10 @@ test('capacity: nothing, too late, no longer', () => {
   equal(
     titleOf('capacity', [story({ ...idle, series: { facility_in_use: from(2035, 2000) } })]),
     '$500 billion puts nothing in use by 2030, and 2 GW by 2040',
+  );
+  equal(
+    titleOf('capacity', [story({ ...idle, series: { facility_in_use: zero, facility_started: zero } })]),
+    '$500 billion builds no data centre',
   );
   const gone = on((time) => (time > 2027 && time < 2028 ? 800 : 0));
   equal(

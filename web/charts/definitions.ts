@@ -48,7 +48,7 @@ export const charts: readonly ChartDefinition[] = [
       { id: 'facility_energised', colour: 'part-power', dash: dashed },
       { id: 'facility_in_use', colour: 'accent', ...solid },
     ],
-    reads: ['announced_total', 'binding.*', 'facility_started.*', 'facility_in_use.*'],
+    reads: ['announced_total', 'binding.*', 'facility_started', 'facility_started.*', 'facility_in_use.*'],
   },
   {
     id: 'spending',

@@ -1,5 +1,6 @@
 /** A chart's title: what the run says, in a sentence. With words.ts, all the text there is to translate. */
 import type { Cause, Reading } from './reading.ts';
+import type { ChartItem } from './spec.ts';
 import { quantities, quantity } from './units.ts';
 import { partLabel } from './words.ts';
 
@@ -35,6 +36,12 @@ const share = (part: number, whole: number, locale: string) => quantity(part / w
 /** The largest of several parts. */
 function largest(ids: readonly string[], read: (id: string) => number): { id: string; value: number } {
   return ids.map((id) => ({ id, value: read(id) })).reduce((a, b) => (b.value > a.value ? b : a));
+}
+
+/** At the beginning of a sentence. */
+function titleOf(items: readonly ChartItem[], id: string): string {
+  const title = items.find((item) => item.id === id)?.title ?? id;
+  return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
 const JOB_KINDS = ['construction', 'operations', 'fabs', 'indirect', 'induced'].map((kind) => `job_years.${kind}`);
@@ -73,7 +80,8 @@ export const sentences: Readonly<Record<string, Sentence>> = {
     const at = run.at('facility_in_use', run.year);
     const end = run.last('facility_in_use');
     const waiting = run.waiting(run.year);
-    const why = waiting ? `; ${binds(waiting.causes[0]!.cause)} from ${partOfYear(waiting.from)}` : '';
+    const since = waiting && waiting.from > run.start + 0.25 ? partOfYear(waiting.from) : 'the start';
+    const why = waiting ? `; ${binds(waiting.causes[0]!.cause)} from ${since}` : '';
     if (some(at, 0.5)) {
       const size = quantity(at, 'MW', locale);
       return subject
@@ -88,9 +96,9 @@ export const sentences: Readonly<Record<string, Sentence>> = {
       const peak = run.peak('facility_in_use');
       return `${quantity(peak.value, 'MW', locale)} are in use in ${inYear(peak.year)}, and nothing by ${inYear(run.end)}`;
     }
-    return subject
-      ? `${subject} puts nothing in use by ${inYear(run.end)}${why}`
-      : 'No money is announced, and nothing is built';
+    if (!subject) return 'No money is announced, and nothing is built';
+    const begun = some(run.peak('facility_started').value, 0.5);
+    return begun ? `${subject} puts nothing in use by ${inYear(run.end)}${why}` : `${subject} builds no data centre`;
   },
 
   money({ run, locale }) {
@@ -135,7 +143,7 @@ export const sentences: Readonly<Record<string, Sentence>> = {
       sites.map(({ id }) => id),
       (id) => run.at(`facility_in_use.${id}`, run.year),
     );
-    const title = sites.find(({ id }) => id === first.id)!.title;
+    const title = titleOf(sites, first.id);
     if (sites.length === 1)
       return `${quantity(all, 'MW', locale)} are in use at one place, ${title}, in ${inYear(run.year)}`;
     const [part, whole] = quantities([first.value, all], 'MW', locale);
@@ -176,7 +184,7 @@ export const sentences: Readonly<Record<string, Sentence>> = {
       (id) => run.at(`share_of_region_peak.${id}`, run.year) || 0,
     );
     if (!some(first.value)) return `No site draws on its region by ${inYear(run.year)}`;
-    const title = sites.find(({ id }) => id === first.id)!.title;
+    const title = titleOf(sites, first.id);
     return `${title} asks the most of its region: ${quantity(first.value, '1', locale)} of the peak load in ${inYear(run.year)}`;
   },
 
