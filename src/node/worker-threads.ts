@@ -45,6 +45,15 @@ export function workerThreads(count: number = availableParallelism()): ThreadRun
   };
 }
 
+/** Compiled code starts by itself; in the sources a new thread does not know TypeScript until tsx has told it. */
+function start(): Worker {
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./member-worker.js', import.meta.url));
+  const file = JSON.stringify(new URL('./member-worker.ts', import.meta.url).href);
+  return new Worker(`import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${file}); });`, {
+    eval: true,
+  });
+}
+
 class Crew {
   private readonly workers: readonly Worker[];
   private readonly idle: Worker[];
@@ -53,9 +62,7 @@ class Crew {
   private next = 0;
 
   constructor(count: number) {
-    // The same file under both names: as it is when run by tsx, and compiled in the package.
-    const file = new URL(`./member-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url);
-    this.workers = Array.from({ length: count }, () => new Worker(file));
+    this.workers = Array.from({ length: count }, start);
     this.idle = [...this.workers];
     for (const worker of this.workers) {
       worker.on('message', (answer: Answer) => this.hear(worker, answer));
@@ -81,6 +88,8 @@ class Crew {
 
   async dismiss(): Promise<void> {
     this.end();
+    // Somebody waits for this, so that it has to keep the program running; answers that still come change nothing.
+    for (const worker of this.workers) worker.removeAllListeners('message').ref();
     await Promise.all(this.workers.map((worker) => worker.terminate()));
   }
 

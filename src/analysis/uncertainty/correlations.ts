@@ -37,7 +37,9 @@ export function bundlesOf(names: readonly string[], correlations: readonly Corre
     const factor = cholesky(matrixOf(members, own));
     if (factor === undefined) {
       const culprits = contradiction(members, own).map(([a, b, r]) => `${a} and ${b} by ${r}`);
-      throw new RangeError(`these correlations contradict each other: ${culprits.join(', ')}`);
+      throw new RangeError(
+        `these correlations contradict each other, where a pair that is not stated counts as 0: ${culprits.join(', ')}`,
+      );
     }
     bundles.push({ members: members.map((one) => position.get(one) ?? -1), factor });
   }

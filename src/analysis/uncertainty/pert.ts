@@ -71,7 +71,7 @@ class Half {
     const first = piece * (DEGREE + 1);
     let sum = this.coefficients[first + DEGREE]!;
     for (let n = first + DEGREE - 1; n >= first; n -= 1) sum = sum * t + this.coefficients[n]!;
-    return sum > 0 ? sum : 0;
+    return Math.max(0, sum);
   }
 }
 

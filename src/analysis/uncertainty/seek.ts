@@ -47,7 +47,8 @@ export interface Bound {
  */
 export function seek(scenario: Scenario, request: SeekRequest): Sought {
   const { by, within = {}, target } = request;
-  if (by.length === 0 || new Set(by).size !== by.length) throw new RangeError('name one lever, or several different ones');
+  if (by.length === 0 || new Set(by).size !== by.length)
+    throw new RangeError('name one lever, or several different ones');
   if (!Number.isFinite(target)) throw new RangeError(`the target ${target} is not a number`);
   const ways = by.map((lever) => wayOf(scenario, lever, by.length === 1 ? 'limits' : 'range', within[lever]));
   const { output, answer } = probe(scenario, by, request);

@@ -42,13 +42,22 @@ const TWINS = 'twin';
 
 /** Gets a job ready with the model that ships. @throws RangeError for names or correlations that cannot be */
 export function workOn(job: Job): Work {
+  const { subject, sampling, axes } = open(job);
+  return workWith(subject, axes, sampling);
+}
+
+/** The two halves of a job: what draws its members, and what runs them. @throws RangeError as `workOn` does */
+export function openJob(job: Job): { readonly subject: Subject; readonly draws: Draws } {
+  const { subject, sampling, axes } = open(job);
+  return { subject, draws: new Draws({ correlations: [], ...sampling, axes }) };
+}
+
+function open(job: Job): { subject: Subject; sampling: Sampling; axes: readonly Axis[] } {
   const axes = drawnAxes(job);
   const levers = job.sampling.levers ?? axes.map(({ lever }) => lever);
   const subject = subjectOf(job.scenario, { meta, kernel }, levers, job.ids);
-  return workWith(subject, axes, {
-    ...job.sampling,
-    correlations: job.sampling.correlations ?? job.scenario.uncertainty.correlations,
-  });
+  const { correlations } = job.scenario.uncertainty;
+  return { subject, sampling: { correlations, ...job.sampling }, axes };
 }
 
 /** The uncertain levers that a job draws. */
