@@ -32,15 +32,28 @@ export function checkProjection(projection: Projection): LawProblem[] {
 
 function checkNumbers(inside: Projected): LawProblem[] {
   const free = new Set(signed);
+  const wholes = scalesOfUnits(inside);
   return rowNames(inside).flatMap((name) => {
     const { values } = inside.series(name.id);
-    const infinite = values.findIndex((value) => !Number.isFinite(value));
+    const { infinite, least, most } = extentOf(values);
     if (infinite >= 0) return [problem('finite', name.id, infinite, inside, `is ${values[infinite]}`)];
-    if (free.has(name.record.id)) return [];
-    const floor = -slackOf(Math.max(scaleOf(values), scaleOfUnit(name, inside)));
+    const floor = -slackOf(Math.max(-least, most, wholes[name.record.unit] ?? 0));
+    if (free.has(name.record.id) || least >= floor) return [];
     const below = values.findIndex((value) => value < floor);
-    return below < 0 ? [] : [problem('never_negative', name.id, below, inside, `is ${values[below]}, below zero`)];
+    return [problem('never_negative', name.id, below, inside, `is ${values[below]}, below zero`)];
   });
+}
+
+/** Smallest and largest value, and the first place of one that is not finite, or -1. */
+function extentOf(values: Float64Array): { readonly infinite: number; readonly least: number; readonly most: number } {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let k = 0; k < values.length; k += 1) {
+    const value = values[k] ?? Number.NaN;
+    if (!Number.isFinite(value)) return { infinite: k, least, most };
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  return { infinite: -1, least, most };
 }
 
 function checkBalances(inside: Projected): LawProblem[] {
@@ -120,19 +133,16 @@ function slackOf(scale: number): number {
 
 /** The largest size a series reaches. */
 function scaleOf(values: Float64Array): number {
-  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  let scale = 0;
+  for (const value of values) scale = Math.max(scale, Math.abs(value));
+  return scale;
 }
 
 /** What is left of a difference between large sums of money or power is judged by those, not by itself. */
-function scaleOfUnit({ record }: SeriesName, inside: Projected): number {
-  const whole = {
-    USD: 'announced_total',
-    'USD/year': 'announced_total',
-    MW: 'facility_started',
-    'MW/year': 'facility_started',
-  };
-  const id = whole[record.unit as keyof typeof whole];
-  return id === undefined ? 0 : scaleOf(inside.series(id).values);
+function scalesOfUnits(inside: Projected): Readonly<Record<string, number>> {
+  const money = scaleOf(inside.series('announced_total').values);
+  const power = scaleOf(inside.series('facility_started').values);
+  return { USD: money, 'USD/year': money, MW: power, 'MW/year': power };
 }
 
 function problem(law: string, id: string, step: number, inside: Projected, words: string): LawProblem {

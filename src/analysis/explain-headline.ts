@@ -1,6 +1,6 @@
 import { headlines } from '../model/headlines.ts';
 import { monthOfStep } from './dates.ts';
-import { cashFlows } from './headlines.ts';
+import { averageCover, cashFlows, coveredSteps, stepsOfYear } from './headlines.ts';
 import type { Projected } from './project.ts';
 import { rateOfReturn } from './rate.ts';
 import type { Explanation } from './types.ts';
@@ -39,15 +39,26 @@ export function explainHeadline(
         inputs: [input],
       };
     }
-    case 'max':
-    case 'cover': {
+    case 'max': {
       const k = values.indexOf(value);
       const input = at(of, k);
-      const formula =
-        stated.take === 'max'
-          ? `the largest ${of}`
-          : `the least ${of} from 12 months after first use, while there is debt to serve`;
-      return { ...common, at: month(k), value, formula, recomputed: input.value, inputs: [input] };
+      return { ...common, at: month(k), value, formula: `the largest ${of}`, recomputed: input.value, inputs: [input] };
+    }
+    case 'cover': {
+      const service = stated.with ?? of;
+      const used = inside.series(stated.needs?.series ?? of).values;
+      const { from, length } = coveredSteps(used, stepsOfYear(inside.inputs.step));
+      const covers = Array.from({ length }, (_, k) => at(of, from + k));
+      const due = Array.from({ length }, (_, k) => at(service, from + k));
+      const [a, b] = [covers, due].map((list) => Float64Array.from(list, (one) => one.value));
+      return {
+        ...common,
+        at: month(last),
+        value,
+        formula: `${of} * ${service} over ${service}, each added up from 12 months after first use`,
+        recomputed: averageCover(a ?? values, b ?? values) ?? Number.NaN,
+        inputs: [...covers, ...due],
+      };
     }
     case 'payback': {
       const before = values.findLastIndex((one) => one < 0);

@@ -53,9 +53,14 @@ function compute(headline: Headline, source: HeadlineSource): Result {
       return payback(values, years, source.horizon);
     case 'cover': {
       const used = needs === undefined ? values : source.series(needs.series).values;
-      return leastCover(values, also, used, Math.ceil(12 / source.step - 1e-9));
+      return cover(values, also ?? values, used, stepsOfYear(source.step));
     }
   }
+}
+
+/** Steps in 12 months, rounded up. */
+export function stepsOfYear(months: number): number {
+  return Math.ceil(12 / months - 1e-9);
 }
 
 /** A flow's value is a rate over the step that begins there; the last step ends at the horizon, where the final value comes in. */
@@ -73,13 +78,22 @@ function payback(values: Float64Array, years: number, horizon: string): Result {
   return { value: (after + below / (below - above)) * years };
 }
 
-/** @param service  cover says nothing while there is no debt to serve. */
-function leastCover(values: Float64Array, service: Float64Array | undefined, used: Float64Array, wait: number): Result {
+/** The steps from 12 months after first use on: those that a cover of debt service is taken over. */
+export function coveredSteps(used: Float64Array, wait: number): { readonly from: number; readonly length: number } {
   const from = used.findIndex((value) => value > 0) + wait;
-  let least = Number.POSITIVE_INFINITY;
-  for (let k = from; k < values.length; k += 1) {
-    if (service === undefined || (service[k] ?? 0) > 0) least = Math.min(least, values[k] ?? Number.NaN);
-  }
-  if (from >= values.length) return none('the run ends within 12 months of first use');
-  return least === Number.POSITIVE_INFINITY ? none('there is no debt to serve') : { value: least };
+  return { from, length: Math.max(0, used.length - from) };
+}
+
+/** All cash over all debt service: covers weighted by the service they cover. */
+export function averageCover(covers: Float64Array, service: Float64Array): number | null {
+  const due = service.reduce((sum, value) => sum + value, 0);
+  const paid = covers.reduce((sum, cover, k) => sum + cover * (service[k] ?? Number.NaN), 0);
+  return due > 0 ? paid / due : null;
+}
+
+function cover(values: Float64Array, service: Float64Array, used: Float64Array, wait: number): Result {
+  const { from, length } = coveredSteps(used, wait);
+  if (length === 0) return none('the run ends within 12 months of first use');
+  const average = averageCover(values.subarray(from), service.subarray(from));
+  return average === null ? none('there is no debt to serve') : { value: average };
 }

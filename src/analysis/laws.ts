@@ -69,8 +69,8 @@ export const ladders: readonly Ladder[] = [
   },
   {
     id: 'power_stages',
-    from: ['power_applied_for', 'facility_energised', 'facility_commissioned', 'facility_in_use'],
-    says: 'Applied for, energised, commissioned, in use: each within the one before.',
+    from: ['facility_energised', 'facility_commissioned', 'facility_in_use'],
+    says: 'Energised, commissioned, in use: each within the one before.',
   },
   {
     id: 'chip_stages',

@@ -78,14 +78,14 @@ export const headlines: readonly Headline[] = [
     says: 'Money spent on data centres over the megawatts it filled, at the horizon.',
   },
   {
-    id: 'least_debt_cover',
-    title: 'Least cover of debt service',
+    id: 'average_debt_cover',
+    title: 'Average cover of debt service',
     unit: '1',
     take: 'cover',
     of: 'debt_cover',
     with: 'debt_service',
     needs: running,
-    says: 'The lowest yearly cover from 12 months after first use.',
+    says: 'Cash from operation over debt service, each added up from 12 months after first use to the horizon. Early years lie below it: see the series.',
   },
   {
     id: 'peak_in_use',

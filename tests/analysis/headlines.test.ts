@@ -35,11 +35,11 @@ test('last, most, and what a headline needs', () => {
   is(value({ take: 'last' }, { cash: [1, Number.NaN] }), 'cash is not a finite number');
 });
 
-test('cover is the least from a year after first use, where there is debt to serve', () => {
+test('cover is cash over debt service, added up from a year after first use', () => {
   const needs = { series: 'use', reason: 'never' };
   const headline = { take: 'cover', with: 'debt', needs } as const;
   const use = [0, 1, 1, 1, 1, 1];
-  is(value(headline, { cash: [0, 0.1, 0.2, 1.4, 1.2, 0], debt: [0, 1, 1, 1, 1, 0], use }), 1.2);
+  is(value(headline, { cash: [0, 9, 9, 2, 1, 9], debt: [0, 5, 5, 1, 3, 0], use }), (2 * 1 + 1 * 3) / 4);
   is(value(headline, { cash: [0, 1, 1, 1, 1, 1], debt: [0, 1, 1, 0, 0, 0], use }), 'there is no debt to serve');
   is(
     value(headline, { cash: [1, 1, 1], debt: [1, 1, 1], use: [0, 0, 1] }),
