@@ -192,6 +192,16 @@ export const power: Sector = {
     },
     {
       kind: 'auxiliary',
+      id: 'onsite_applied_for',
+      title: 'On-site power applied for',
+      unit: 'MW',
+      over: ['sites'],
+      formula: 'power_applied_for * onsite_share',
+      says: 'Generation of its own that the site plans and has permits for.',
+      source: 'definition',
+    },
+    {
+      kind: 'auxiliary',
       id: 'since_application',
       title: 'Time since application',
       unit: 'year',
@@ -251,7 +261,7 @@ export const power: Sector = {
       over: ['sites'],
       adds: true,
       formula:
-        'max(energised_at_start, grid_applied_for * grid_arrived + power_applied_for * onsite_share * turbines_arrived)',
+        'max(energised_at_start, grid_applied_for * grid_arrived + onsite_applied_for * turbines_arrived)',
       says: 'Facility power that the site could draw.',
       source: 'definition',
     },

@@ -412,12 +412,21 @@ export const returns: Sector = {
     },
     // Revenue and cost.
     {
+      kind: 'auxiliary',
+      id: 'h100_hour_now',
+      title: 'H100-hour price now',
+      unit: 'USD/H100e/hour',
+      formula: 'h100_hour_price * (1 + h100_hour_growth) ^ years_of_trend',
+      says: 'Rent of an H100-equivalent for an hour, on the change assumed.',
+      source: 'our assumption',
+    },
+    {
       kind: 'flow',
       id: 'computing_revenue',
       title: 'Revenue from computing',
       unit: 'USD/year',
       formula:
-        'revenue_basis == 0 ? facility_in_use_total * contract_price * (1 + contract_price_growth) ^ years_of_trend : (revenue_basis == 1 ? h100e_in_use * hours_per_year * h100_hour_price * (1 + h100_hour_growth) ^ years_of_trend * hours_sold : facility_in_use_total * lab_revenue_per_mw)',
+        'revenue_basis == 0 ? facility_in_use_total * contract_price * (1 + contract_price_growth) ^ years_of_trend : (revenue_basis == 1 ? h100e_in_use * hours_per_year * h100_hour_now * hours_sold : facility_in_use_total * lab_revenue_per_mw)',
       says: 'On the one basis chosen.',
       source: 'our assumption',
     },
