@@ -135,6 +135,24 @@ test('the pointer reads off and picks the nearest line', async () => {
   await page.close();
 });
 
+test('a finger reads with its first tap and picks with its second', async () => {
+  const context = await browser.newContext({ hasTouch: true, viewport: { width: 390, height: 800 } });
+  const page = await context.newPage();
+  await page.goto(`${served.address}#only=capacity`);
+  await page.waitForSelector('[data-ready]', { state: 'attached' });
+  const box = (await page.locator('canvas').first().boundingBox())!;
+  const picks = () => page.evaluate(() => window.gallery.told.filter(([what]) => what === 'pick').length);
+  const tap = () => page.touchscreen.tap(box.x + 120, box.y + 80);
+  await tap();
+  equal(await picks(), 0);
+  const readout = page.locator('.canvas > [aria-hidden] > div').last();
+  const shown = (await readout.boundingBox())!;
+  ok(shown.x >= 0 && shown.x + shown.width <= 390, 'the readout stays on the screen');
+  await tap();
+  equal(await picks(), 1);
+  await context.close();
+});
+
 test('a picture to take away is a PNG of twice the size, and holds title and link', async () => {
   const { page } = await open('only=none');
   const [one, other] = await Promise.all(

@@ -10,8 +10,8 @@ import {
   PointElement,
 } from 'chart.js';
 import { layersOf } from './areas.ts';
-import { pointAfterKey, pointAt } from './cursor.ts';
 import { type Layout, layoutOf } from './layout.ts';
+import { listen } from './listen.ts';
 import { fontOf, paintOver, paintStrips, paintUnder } from './paint.ts';
 import { Readout } from './readout.ts';
 import type { ChartPanel, ChartPoint, ChartSeries, ChartSpec, DrawnChart, DrawOptions } from './spec.ts';
@@ -282,38 +282,4 @@ export function draw(canvas: HTMLCanvasElement, spec: ChartSpec, panel: number, 
       drawing.destroy();
     },
   };
-}
-
-function listen(
-  drawing: Drawing,
-  current: () => ChartPoint | undefined,
-  move: (point: ChartPoint | undefined) => void,
-  options: DrawOptions,
-  signal: AbortSignal,
-): void {
-  const { canvas } = drawing;
-  canvas.tabIndex = 0;
-  const below = ({ offsetX, offsetY }: MouseEvent): ChartPoint => {
-    const { layout } = drawing;
-    const rowAt =
-      'strips' in layout
-        ? (y: number) => layout.strips.findLastIndex(({ top, height }) => y >= top - height)
-        : undefined;
-    return pointAt(drawing.spec, drawing.index, layout.frame, offsetX, offsetY, rowAt);
-  };
-  const on = <K extends keyof HTMLElementEventMap>(type: K, heard: (event: HTMLElementEventMap[K]) => void) =>
-    canvas.addEventListener(type, heard, { signal });
-  on('pointermove', (event) => move(below(event)));
-  on('pointerleave', () => move(undefined));
-  on('blur', () => move(undefined));
-  on('click', (event) => options.onPick?.(below(event)));
-  on('keydown', (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'Escape' && current()) return move(undefined);
-    const next = pointAfterKey(drawing.spec, drawing.index, current(), event.key, event.shiftKey);
-    if (!next) return;
-    event.preventDefault();
-    move(next);
-    if (event.key === 'Enter' || event.key === ' ') options.onPick?.(next);
-  });
 }

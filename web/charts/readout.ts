@@ -25,7 +25,7 @@ export class Readout {
       padding: '6px 8px',
       borderStyle: 'solid',
       borderWidth: '1px',
-      maxWidth: '70%',
+      boxSizing: 'border-box',
       width: 'max-content',
       fontVariantNumeric: 'tabular-nums',
       lineHeight: '1.35',
@@ -66,10 +66,12 @@ export class Readout {
       }),
     );
     this.list(spec, point, theme);
-    const right = x < frame.left + (frame.right - frame.left) / 2;
+    // On the side with more room, and never wider than that.
+    const right = x < width / 2;
     Object.assign(this.box.style, {
-      left: right ? `${Math.min(x + 12, width - 60)}px` : 'auto',
-      right: right ? 'auto' : `${Math.max(0, width - x + 12)}px`,
+      left: right ? `${x + 12}px` : 'auto',
+      right: right ? 'auto' : `${width - x + 12}px`,
+      maxWidth: `${(right ? width - x : x) - 12}px`,
       top: `${frame.top}px`,
       background: theme.colour('paper'),
       borderColor: theme.colour('rule-strong'),

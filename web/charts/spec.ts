@@ -3,7 +3,7 @@
  * `buildChart` makes it (build.ts), `draw` paints one of its panels (draw.ts), `tableOf`, `csvOf` and `altText` read it.
  */
 
-/** What a chart needs to know of a run. Both a `Projection` and the worker's transferable data fit (source.ts adapts them). */
+/** What a chart needs to know of a run. source.ts makes it of a worker's plain data. */
 export interface ChartSource {
   readonly title: string;
   /** First month, "2025-01". */
