@@ -1,4 +1,14 @@
-import { checkProjection, type LawProblem, type Problem, scenarios, simulate } from '../index.ts';
+import {
+  checkProjection,
+  claims as claimsOf,
+  type LawProblem,
+  loadSeeds,
+  type Problem,
+  type Projection,
+  scenarios,
+  simulate,
+} from '../index.ts';
+import { type Answered, claimLines, claimsCsv } from './claims.ts';
 import { csv, type Field } from './csv.ts';
 import { asked, BAD, Failure, GOOD } from './failure.ts';
 import { loadScenario } from './load.ts';
@@ -19,33 +29,44 @@ interface Found {
   readonly problems: readonly Problem[];
   /** What must always hold and does not. */
   readonly laws: readonly LawProblem[];
+  /** Absent where the file has mistakes. */
+  readonly projection?: Projection;
 }
 
 /** `buildout check`: reads each scenario, tells every mistake, runs it, and looks whether what must always hold does. */
 export async function check(given: readonly string[], options: CheckOptions): Promise<number> {
+  const { format, set } = options;
   const names = given.length > 0 ? given : scenarios.map(({ id = '' }) => id);
   const found: Found[] = [];
-  for (const name of names) found.push(await look(name, options.set));
+  for (const name of names) found.push(await look(name, set));
   const bad = found.some(isBad);
-  const text =
-    options.format === 'json'
-      ? JSON.stringify({ format: 'buildout-check/1', good: !bad, scenarios: found.map(({ lines: _, ...one }) => one) })
-      : options.format === 'csv'
-        ? checkCsv(found)
-        : checkLines(found, paperFor(options)).join('\n');
-  await put(text, options);
+  const answered = options.claims ? found.flatMap(answers) : [];
+  if (format === 'json') {
+    const checked = found.map(({ name, problems, laws }) => ({ name, problems, laws }));
+    const claims = options.claims ? { claims: answered } : {};
+    await put(JSON.stringify({ format: 'buildout-check/1', good: !bad, scenarios: checked, ...claims }), options);
+  } else if (format === 'csv') await put(options.claims ? claimsCsv(answered) : checkCsv(found), options);
+  else {
+    const paper = paperFor(options);
+    const told = options.claims ? ['', ...claimLines(answered, (await loadSeeds()).claims, paper)] : [];
+    await put([...checkLines(found, paper), ...told].join('\n'), options);
+  }
   return bad ? BAD : GOOD;
 }
 
 async function look(name: string, settings: readonly string[] | undefined): Promise<Found> {
   try {
     const scenario = await loadScenario(name, settings);
-    const laws = checkProjection(asked(() => simulate(scenario)));
-    return { name, lines: [], problems: [], laws };
+    const projection = asked(() => simulate(scenario));
+    return { name, lines: [], problems: [], laws: checkProjection(projection), projection };
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== BAD) throw error;
     return { name, lines: error.lines, problems: error.problems, laws: [] };
   }
+}
+
+function answers({ name, projection }: Found): Answered[] {
+  return projection === undefined ? [] : [{ scenario: name, answers: claimsOf(projection) }];
 }
 
 function isBad({ lines, laws }: Found): boolean {

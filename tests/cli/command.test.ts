@@ -37,6 +37,7 @@ const PAGES = [
   ['compare', 'stargate-announced', 'stargate-central', 'fabs-7-trillion'],
   ['explain', 'stargate-central', 'electricity_cost', '--at', '2029-12', '--depth', '6'],
   ['check'],
+  ['check', 'stargate-announced', 'stargate-and-fabs', '--claims'],
 ];
 for (const args of PAGES) {
   test(`${args.join(' ')}: no line is wider than 80`, async () => {
@@ -249,6 +250,18 @@ test('check tells every mistake of a file at its line and column, and the others
   is(run.code, 1);
   is(run.out, '');
   is(run.err.trim().split('\n').length, 2);
+});
+
+test('check holds what was claimed beside what the model gives', async () => {
+  const out = await good(['check', 'stargate-announced', 'stargate-first-100', '--claims']);
+  match(out, /^stargate_years: 4 years\n.*four years\.\n {3}4 years +as said \(stated\) +every scenario$/m);
+  match(out, /^stargate_jobs: at least 200 thousand jobs$/m);
+  const rows: Record<string, string>[] = parse(
+    await good(['check', 'stargate-announced', '--claims', '--format', 'csv', '--set', 'stargate.years=6']),
+    { columns: true },
+  );
+  const years = rows.find(({ claim }) => claim === 'stargate_years');
+  equal([years?.said, years?.value, years?.holds], ['4', '6', 'false']);
 });
 
 const MISUSES: [args: string[], says: RegExp][] = [
