@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { headlines } from '../model/headlines.ts';
 import { model } from '../model/index.ts';
 import { loadFormulas } from '../scenario/build.ts';
+import { mathmlModule } from './mathml.ts';
 import { ModelError, modelModules } from './model.ts';
 import { ShippedError, scenariosModule, writeJsonSchema } from './scenarios.ts';
 import { readSeeds, SeedsError, seedsModule } from './seeds.ts';
@@ -22,6 +23,7 @@ async function generate(): Promise<void> {
   const build = { meta, units, headlines, claims, formulas: await loadFormulas(meta) };
   const all = {
     ...modules,
+    'mathml.ts': mathmlModule(meta, compiled.docs),
     'seeds.ts': seedsModule(seedsFolder),
     'scenarios.ts': scenariosModule(scenariosFolder, build),
   };
