@@ -8,7 +8,7 @@ export const seedUnits = [
   'USD',
   'USD/year',
   'USD/MWh',
-  'USD/(accelerator*hour)',
+  'USD/H100e/hour',
   'CNY',
   'MW',
   'TWh/year',
@@ -119,29 +119,55 @@ const scope = z.custom<Scope>(
   'stargate, openai_all_providers, us, world, ercot, or site: and its id',
 );
 
+/**
+ * Series that do not speak of the programme, by whom they speak of: only these may be held against figures of the same. What all of
+ * OpenAI's providers have, or the world, is never held against a series of Stargate.
+ */
+const contextSeries: Readonly<Partial<Record<Scope, readonly string[]>>> = {
+  openai_all_providers: ['openai_revenue_now', 'openai_revenue_2023'],
+  world: ['chip_sales_now', 'chip_sales_2023_implied', 'chip_sales_2024_as_projected', 'h100_hour_now'],
+};
+
 export const observationSchema: z.ZodType<Observation> = z
   .strictObject({
     id,
     date: monthOrDay,
     quantity: words,
     series: name.exactOptional(),
+    take: z.enum(['year', 'value']).exactOptional(),
+    caps: name.exactOptional(),
     scope,
     value: z.number(),
     low: z.number().exactOptional(),
     high: z.number().exactOptional(),
     unit,
     source: id,
+    input: id.exactOptional(),
+    aside: words.exactOptional(),
     says: words,
   })
+  .refine(
+    ({ series, caps, aside }) => [series, caps, aside].filter((one) => one !== undefined).length === 1,
+    'one of series, caps and aside',
+  )
+  .refine(({ take, aside }) => take === undefined || aside === undefined, '`take` goes with a series')
   .refine(
     ({ low, value, high }) => (low ?? value) <= value && value <= (high ?? value),
     'low, value, high out of order',
   )
-  .refine(fitsScope, 'a series is of Stargate or of the site that the scope names');
+  .refine(fitsScope, 'a series is of Stargate, of the site that the scope names, or of the same part of the world')
+  .refine(
+    ({ caps, scope }) => caps === undefined || !(scope === 'stargate' || scope.startsWith('site:')),
+    'what caps a series is larger than Stargate',
+  );
 
 /** A series of the programme can only be held against figures of the programme or of one of its sites. */
 function fitsScope({ series, scope }: Pick<Observation, 'series' | 'scope'>): boolean {
   if (series === undefined) return true;
   const item = series.split('.')[1];
-  return scope.startsWith('site:') ? item === scope.slice('site:'.length) : scope === 'stargate' && item === undefined;
+  if (scope.startsWith('site:')) return item === scope.slice('site:'.length);
+  const known = Object.values(contextSeries).flat();
+  return scope === 'stargate'
+    ? item === undefined && !known.includes(series)
+    : (contextSeries[scope] ?? []).includes(series);
 }

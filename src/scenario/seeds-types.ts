@@ -93,8 +93,15 @@ export interface Observation {
   /** "2026-04" or "2026-04-27". A figure for a whole year stands at its last month. */
   readonly date: string;
   readonly quantity: string;
-  /** The public series it may be held against, as "facility_in_use.abilene". Absent: context. */
+  /** The series that speaks of the same thing, as "facility_in_use.abilene": drawn as a dot on it, and compared. */
   readonly series?: string;
+  /**
+   * What is compared: absent, the value of that month; "year", the mean over the twelve months that end with it; "value", a single
+   * figure that the model states of that very time.
+   */
+  readonly take?: 'year' | 'value';
+  /** Instead of `series`: a series of the programme that is a part of what was seen and can never be above it. */
+  readonly caps?: string;
   readonly scope: Scope;
   readonly value: number;
   readonly low?: number;
@@ -102,6 +109,10 @@ export interface Observation {
   readonly unit: string;
   /** The id of a source. */
   readonly source: string;
+  /** The lever whose value was taken or judged from this figure: agreement then proves little. */
+  readonly input?: string;
+  /** Instead of `series` and `caps`: why the model gives nothing to hold beside it. */
+  readonly aside?: string;
   readonly says: string;
 }
 

@@ -34,8 +34,8 @@ const goodSources = `- { id: a, title: T, publisher: P, date: "2025-01-22", file
   kind: primary
   seen: true
 `;
-const header = 'id,date,quantity,series,scope,value,low,high,unit,source,says\n';
-const goodRow = 'seen,2026-04,Power,facility_in_use.here,site:here,300,200,300,MW,b,"Half, so far."\n';
+const header = 'id,date,quantity,series,take,caps,scope,value,low,high,unit,source,input,aside,says\n';
+const goodRow = 'seen,2026-04,Power,facility_in_use.here,,,site:here,300,200,300,MW,b,,,"Half, so far."\n';
 
 function write(folder: string, { claims = goodClaims, sources = goodSources, observations = header + goodRow }) {
   writeFileSync(join(folder, 'claims.yaml'), claims);
@@ -54,7 +54,7 @@ function problemsIn(folder: string): string[] {
 }
 
 test('good files are read as they stand; empty fields are absent', ({ folder }) => {
-  write(folder, { observations: `${header}${goodRow}other,2026-04-30,Power,,world,1,,,MW,b,Words\n` });
+  write(folder, { observations: `${header}${goodRow}other,2026-04-30,Power,,,,world,1,,,MW,b,,Another.,Words\n` });
   const { claims, sources, observations } = readSeeds(folder);
   assert.is(claims[0]?.figure?.value, 500e9);
   assert.equal(
@@ -93,7 +93,7 @@ test('every mistake in all three files is told at once, with its line', ({ folde
     'claims.yaml:1: total: a figure needs an answer or a reason for none',
     'claims.yaml:9: total: already on line 1',
     'claims.yaml:12: total.date: a date: "2026-04" or "2026-04-27", found "2025-02-30"',
-    'claims.yaml:15: total.figure.unit: Invalid option: expected one of "1"|"1/year"|"USD"|"USD/year"|"USD/MWh"|"USD/(accelerator*hour)"|"CNY"|"MW"|"TWh/year"|"gCO2/kWh"|"accelerator"|"accelerator/year"|"die/year"|"H100e"|"wafer/month"|"job"|"year"|"calendar year", found "dollars"',
+    'claims.yaml:15: total.figure.unit: Invalid option: expected one of "1"|"1/year"|"USD"|"USD/year"|"USD/MWh"|"USD/H100e/hour"|"CNY"|"MW"|"TWh/year"|"gCO2/kWh"|"accelerator"|"accelerator/year"|"die/year"|"H100e"|"wafer/month"|"job"|"year"|"calendar year", found "dollars"',
     'sources.yaml:2: b.publisher: Invalid input: expected string, received undefined, found nothing',
     'sources.yaml:6: b.kind: Invalid option: expected one of "primary"|"secondary"|"judgement", found "prime"',
     'observations.csv:2: seen: no source b',
@@ -121,15 +121,29 @@ for (const [good, bad, message] of brokenClaims) {
   });
 }
 
+const elsewhere = 'seen: a series is of Stargate, of the site that the scope names, or of the same part of the world';
+
 const brokenRows: readonly (readonly [string, string, string])[] = [
   [',300,', ',about 300,', 'seen.value: Invalid input: expected number, received string, found "about 300"'],
   [',300,', ',,', 'seen.value: Invalid input: expected number, received undefined, found nothing'],
   [',300,', ',0x1F,', 'seen.value: Invalid input: expected number, received string, found "0x1F"'],
   ['300,200,300', '300,310,320', 'seen: low, value, high out of order'],
   ['300,200,300', '300,,299', 'seen: low, value, high out of order'],
-  ['site:here', 'world', 'seen: a series is of Stargate or of the site that the scope names'],
-  ['site:here', 'site:there', 'seen: a series is of Stargate or of the site that the scope names'],
-  ['.here,site:here', '.here,stargate', 'seen: a series is of Stargate or of the site that the scope names'],
+  ['site:here', 'world', elsewhere],
+  ['site:here', 'site:there', elsewhere],
+  ['.here,,,site:here', '.here,,,stargate', elsewhere],
+  ['facility_in_use.here,,,site:here', 'facility_in_use,,,openai_all_providers', elsewhere],
+  ['facility_in_use.here,,,site:here', 'openai_revenue_now,,,world', elsewhere],
+  ['facility_in_use.here,,,site:here', 'openai_revenue_now,,,stargate', elsewhere],
+  ['facility_in_use.here,,,', ',,,', 'seen: one of series, caps and aside'],
+  ['facility_in_use.here,,,', 'facility_in_use.here,,facility_in_use,', 'seen: one of series, caps and aside'],
+  [',b,,,', ',b,,Not known.,', 'seen: one of series, caps and aside'],
+  ['facility_in_use.here,,,', ',,facility_in_use,', 'seen: what caps a series is larger than Stargate'],
+  [
+    'facility_in_use.here,,,',
+    'facility_in_use.here,month,,',
+    'seen.take: Invalid option: expected one of "year"|"value", found "month"',
+  ],
   [
     'site:here',
     'mars',
@@ -160,7 +174,7 @@ test('a file that is not even YAML or CSV is told with its line', ({ folder }) =
   const problems = problemsIn(folder);
   assert.is(problems[0], 'claims.yaml:1: expected a list of rows');
   assert.match(problems[1] ?? '', /^sources\.yaml:[23]: Missing closing "quote/);
-  assert.match(problems[2] ?? '', /^observations\.csv:2: Invalid Record Length: columns length is 11, got 2/);
+  assert.match(problems[2] ?? '', /^observations\.csv:2: Invalid Record Length: columns length is 15, got 2/);
   assert.is(problems.length, 3);
 });
 
