@@ -233,8 +233,14 @@ test('a difference says from what', () => {
     'Power-limited: 5.8 GW less in use; More: 1 GW more in use in 2030 than As announced',
   );
   equal(titleOf('capacity', [a, named('Same', 9900)], 'difference'), 'Same: no difference in 2030 from As announced');
+  const early = story({ title: 'Early', series: { jobs_total: on((time) => (time < 2028 ? 90e3 : 0)) } });
+  const late = story({ title: 'Late', series: { jobs_total: from(2029, 90e3) } });
+  equal(titleOf('jobs', [early, late], 'difference'), 'Late: up to 90,000 fewer jobs (in 2025) than Early');
   const jobs = (title: string, size: number) => story({ title, series: { jobs_total: from(2027, size) } });
-  equal(titleOf('jobs', [jobs('A', 200e3), jobs('B', 160e3)], 'difference'), 'B: 40,000 fewer jobs at the peak than A');
+  equal(
+    titleOf('jobs', [jobs('A', 200e3), jobs('B', 160e3)], 'difference'),
+    'B: up to 40,000 fewer jobs (in 2027) than A',
+  );
 });
 
 test('every chart has a sentence for every kind of run, and none holds a hole', () => {

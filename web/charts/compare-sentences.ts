@@ -147,13 +147,20 @@ export function waitingSentence(runs: readonly Reading[], record: string): strin
   return `Most of the waiting is ${parts.join(', ')}`;
 }
 
-/** "Power-limited: 5.8 GW less in use in 2030 than As announced"; of several others the ends. */
+/**
+ * "Power-limited: 5.8 GW less in use in 2030 than As announced"; of several others the ends. What is compared by its peak is
+ * told where it is furthest apart: "Late: up to 90,000 fewer jobs (in 2027) than As announced".
+ */
 export function differenceSentence(compared: Compared, baseline: number): string {
   const { values, where } = read(compared);
-  const { titles, unit, locale } = compared;
+  const { titles, unit, locale, take } = compared;
   const amount = said(compared.of, compared.item);
-  const base = values[baseline]!;
-  const others = values.map((value, i) => ({ i, gap: value - base })).filter(({ i }) => i !== baseline);
+  const others = values
+    .map((value, i) => ({
+      i,
+      ...(take === 'peak' ? widest(compared, i, baseline) : { gap: value - values[baseline]!, when: '' }),
+    }))
+    .filter(({ i }) => i !== baseline);
   others.sort((a, b) => a.gap - b.gap);
   const sizes = quantities(
     others.map(({ gap }) => Math.abs(gap)),
@@ -161,14 +168,28 @@ export function differenceSentence(compared: Compared, baseline: number): string
     locale,
   );
   const most = Math.max(...values.map(Math.abs));
-  const parts = others.map(({ i, gap }, k) => {
+  const parts = others.map(({ i, gap, when }, k) => {
     // A thousandth of what is compared is no difference anybody would print.
     if (Math.abs(gap) <= 0.001 * most) return `${titles[i]}: no difference`;
-    return `${titles[i]}: ${amount(sizes[k]!, gap > 0 ? 'more' : 'less')}`;
+    const text = amount(sizes[k]!, gap > 0 ? 'more' : 'less');
+    return `${titles[i]}: ${when === '' ? text : `up to ${text} (${when})`}`;
   });
   const ends = parts.length > 2 ? [parts[0]!, parts[parts.length - 1]!] : parts;
-  return `${ends.join('; ')} ${where} than ${titles[baseline]}`.replace(
-    /no difference (.*) than /,
-    'no difference $1 from ',
-  );
+  const place = take === 'peak' ? '' : ` ${where}`;
+  const none = others.every(({ gap }) => Math.abs(gap) <= 0.001 * most);
+  return `${ends.join('; ')}${place} ${none ? 'from' : 'than'} ${titles[baseline]}`;
+}
+
+/** Where two runs are furthest apart: two equal peaks at different times are no agreement. */
+function widest({ of, runs }: Compared, run: number, baseline: number): { gap: number; when: string } {
+  const base = runs[baseline]!;
+  let gap = 0;
+  let when = '';
+  for (const time of runs[run]!.source.times) {
+    const here = runs[run]!.at(of, time) - base.at(of, time);
+    if (!(Math.abs(here) > Math.abs(gap))) continue;
+    gap = here;
+    when = `in ${wholeYear(time)}`;
+  }
+  return { gap, when };
 }
