@@ -64,8 +64,11 @@ export async function openWorkbench(
     },
     sentence: (chart) => page.locator(`buildout-chart[data-chart="${chart}"] h3`).innerText(),
     async addScenario(id) {
+      const chips = page.locator('buildout-chips .chip');
+      const before = await chips.count();
       await page.getByRole('button', { name: 'Add a scenario' }).click();
       await page.locator(`[data-scenario="${id}"]`).click();
+      await chips.nth(before).waitFor();
     },
     clean() {
       equal(problems, []);

@@ -1,9 +1,10 @@
 import { test } from 'uvu';
 import { equal, is, ok } from 'uvu/assert';
+import type { Explanation } from '../../src/analysis/types.ts';
 import { scenarios } from '../../src/generated/scenarios.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 import type { Ran } from '../../web/state/types.ts';
-import type { Catalogue, FromWorker, RunRequest } from '../../web/worker/protocol.ts';
+import type { Catalogue, ExplainRequest, FromWorker, RunRequest, ToWorker } from '../../web/worker/protocol.ts';
 import { Runner, type WorkerLike } from '../../web/worker/runner.ts';
 import { chosen } from '../../web/worker/wanted.ts';
 
@@ -12,11 +13,13 @@ class SlowWorker implements WorkerLike {
   onmessage: ((event: MessageEvent<FromWorker>) => void) | null = null;
   onerror: ((event: ErrorEvent) => void) | null = null;
   readonly asked: RunRequest[] = [];
+  readonly questions: ExplainRequest[] = [];
   ended = false;
   private count = 0;
 
-  postMessage(message: RunRequest): void {
-    this.asked.push(message);
+  postMessage(message: ToWorker): void {
+    if (message.type === 'run') this.asked.push(message);
+    else this.questions.push(message);
   }
 
   terminate(): void {
@@ -163,6 +166,22 @@ test('answers of a request that was given up are not taken', () => {
   runner.want(table(version('a')), SERIES);
   worker().say({ type: 'ran', id: 99, runs: [], count: 1 });
   equal(ran, []);
+  runner.end();
+});
+
+test('a question is answered by its number, and with nothing where the worker was ended', async () => {
+  const { runner, worker, workers } = stage();
+  worker().ready();
+  const first = runner.explain(base, 'spending', '2029-01');
+  const second = runner.explain(base, 'npv', '2040-01');
+  const [a, b] = worker().questions;
+  equal([a?.of, b?.of], ['spending', 'npv']);
+  const explanation = { id: 'npv' } as Explanation;
+  worker().say({ type: 'explained', id: b?.id ?? 0, explanation });
+  is(await second, explanation);
+  worker().onerror?.({} as ErrorEvent);
+  is(await first, undefined);
+  is(workers.length, 2);
   runner.end();
 });
 

@@ -8,6 +8,8 @@ import { appStyles } from './app-styles.ts';
 import './charts.ts';
 import './chips.ts';
 import { tell } from './events.ts';
+import type { Explained } from './explain.ts';
+import { Explaining } from './explaining.ts';
 import './headlines.ts';
 import type { Catalogue } from '../worker/protocol.ts';
 import { icons } from './icons.ts';
@@ -31,14 +33,22 @@ export class App extends LitElement {
   @state() private look = 0;
   @state() private sheetOut = false;
   @state() private dropping = false;
+  @state() private printing = false;
+  @state() private explained: Explained | undefined;
 
   private shown: ShownRuns | undefined;
   private readonly session = new Session((now, before) => this.onChange(now, before));
 
+  private readonly explaining = new Explaining(this.session, (explained) => {
+    this.explained = explained;
+  });
+
   constructor() {
     super();
-    listen(this, this.session);
+    listen(this, this.session, this.explaining);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.look++);
+    addEventListener('beforeprint', () => this.onPrint(true));
+    addEventListener('afterprint', () => this.onPrint(false));
     this.addEventListener('keydown', this.onKey);
     this.addEventListener('dragover', this.onDragOver);
     this.addEventListener('dragleave', this.onDragLeave);
@@ -48,6 +58,7 @@ export class App extends LitElement {
   private onChange(now: Snapshot, before: Snapshot | undefined): void {
     this.snapshot = now;
     this.shown = steady(shownRuns(now), this.shown);
+    if (now.runs !== before?.runs && this.explained !== undefined) this.explaining.again();
     if (now.view.theme !== before?.view.theme) this.dress(now);
     if (!this.panelThere && Object.keys(now.runs).length > 0) this.loadRest();
   }
@@ -56,6 +67,15 @@ export class App extends LitElement {
     if (view.theme === 'auto') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = view.theme;
     this.look++;
+  }
+
+  /** Paper is light, and shows every chart. */
+  private onPrint(printing: boolean): void {
+    if (printing) document.documentElement.dataset.theme = 'light';
+    else if (this.snapshot !== undefined) this.dress(this.snapshot);
+    this.printing = printing;
+    this.look++;
+    this.performUpdate();
   }
 
   /** After the first chart has been painted. */
@@ -94,8 +114,16 @@ export class App extends LitElement {
       <button class="levers-button solid" aria-expanded=${this.sheetOut} aria-controls="levers" @click=${this.toggleSheet}>
         ${icons.levers}${this.sheetOut ? words.levers.hide : words.levers.title}
       </button>
+      ${this.explanation()}
       <buildout-messages .messages=${snapshot?.messages ?? []}></buildout-messages>
     `;
+  }
+
+  private explanation(): TemplateResult | typeof nothing {
+    const { explained, session } = this;
+    if (explained === undefined || session.catalogue === undefined) return nothing;
+    const reading = { language: 'en', start: explained.explanation.at, units: session.catalogue.units } as const;
+    return html`<buildout-explain .explained=${explained} .reading=${reading}></buildout-explain>`;
   }
 
   private levers(): TemplateResult {
@@ -119,7 +147,7 @@ export class App extends LitElement {
     const against = work && baseline(work).key !== edited(work).key ? snapshot?.runs[baseline(work).key] : undefined;
     const compare = snapshot?.view.compare ?? 'overlay';
     return html`
-      <buildout-headlines .ran=${ran} .against=${against}></buildout-headlines>
+      <buildout-headlines .key=${work?.edited ?? ''} .ran=${ran} .against=${against}></buildout-headlines>
       <div class="views">${this.views(compare, shown?.runs.length ?? 0)}</div>
       ${(shown?.failures ?? []).map(({ title, why }) => html`<p role="alert">${words.charts.failed(title, why)}</p>`)}
       ${(shown?.runs.length ?? 0) === 0 ? nothing : this.chartsOf(compare)}
@@ -146,6 +174,7 @@ export class App extends LitElement {
         .model=${catalogue.meta.version}
         .evidence=${this.evidence}
         .look=${this.look}
+        .printing=${this.printing}
       ></buildout-charts>
       ${this.differences(shown, catalogue)}`;
   }

@@ -16,7 +16,7 @@ type Deed = 'csv' | 'png' | 'copy' | 'full screen';
 
 /**
  * A chart with its sentence above and its source below; as a table too. Only what is in sight is drawn, and all of it is
- * told in words. Fires `explain-open` for a point, `say` for what a deed came to.
+ * told in words. Fires `explain-number` for a point, `say` for what a deed came to.
  */
 @customElement('buildout-chart')
 export class ChartCard extends LitElement {
@@ -33,6 +33,8 @@ export class ChartCard extends LitElement {
   @property({ attribute: false }) evidence: Evidence = NO_EVIDENCE;
   /** A new number means that the page's colours have changed. */
   @property({ type: Number }) look = 0;
+  /** Drawn in sight or not. */
+  @property({ type: Boolean }) printing = false;
   @state() private chosenPart = '';
   @state() private asTable = false;
   /** What the cursor stands on, for screen readers. */
@@ -86,13 +88,21 @@ export class ChartCard extends LitElement {
     const canvases = [...this.canvases];
     if (this.drawn.length !== canvases.length || canvases.some((canvas) => !this.drawnOn.has(canvas))) {
       this.clear();
-      if (this.inSight) this.begin(spec, canvases);
+      if (this.isSeen) this.begin(spec, canvases);
       return;
     }
-    if (!this.inSight) return;
+    if (!this.isSeen) return;
     if (changed.has('look')) for (const chart of this.drawn) chart.restyle();
     if (this.painted !== spec) for (const [panel, chart] of this.drawn.entries()) chart.update(spec, panel);
     this.painted = spec;
+  }
+
+  private onFocus(): void {
+    this.inSight = true;
+  }
+
+  private get isSeen(): boolean {
+    return this.inSight || this.printing;
   }
 
   private begin(spec: ChartSpec, canvases: readonly HTMLCanvasElement[]): void {
@@ -157,7 +167,7 @@ export class ChartCard extends LitElement {
       ${panels.map(
         (panel) => html`<div class="panel">
           ${panel.title === '' ? nothing : html`<h4>${panel.title}</h4>`}
-          <div class="canvas"><canvas role="img" aria-describedby="words" aria-label=${words.charts.picture(panel.title || title)}></canvas></div>
+          <div class="canvas"><canvas role="img" tabindex="0" @focus=${this.onFocus} aria-describedby="words" aria-label=${words.charts.picture(panel.title || title)}></canvas></div>
         </div>`,
       )}
     </div>`;
@@ -229,6 +239,6 @@ export class ChartCard extends LitElement {
     const key = this.keys[picked?.run ?? -1];
     const time = spec?.times[index];
     if (picked !== undefined && key !== undefined && time !== undefined)
-      tell(this, 'explain-open', { key, of: picked.of, time });
+      tell(this, 'explain-number', { key, of: picked.of, time });
   }
 }

@@ -34,6 +34,8 @@ export class Charts extends LitElement {
   @property() locale = 'en';
   @property({ attribute: false }) evidence: Evidence = NO_EVIDENCE;
   @property({ type: Number }) look = 0;
+  /** Everything is drawn, in sight or not. */
+  @property({ type: Boolean }) printing = false;
 
   protected override render(): TemplateResult {
     if (this.charts.length === 0) return html`<p>${words.charts.none}</p>`;
@@ -54,6 +56,7 @@ export class Charts extends LitElement {
           .locale=${this.locale}
           .evidence=${this.evidence}
           .look=${this.look}
+          .printing=${this.printing}
         ></buildout-chart>`,
       )}
     </div>`;

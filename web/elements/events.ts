@@ -1,3 +1,4 @@
+import type { Explanation } from '../../src/analysis/types.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 import type { Compare, MessageOffer, Theme } from '../state/types.ts';
 
@@ -29,8 +30,12 @@ export interface Happenings {
   'view-compare': { readonly compare: Compare };
   'view-charts': { readonly charts: readonly string[] };
   'view-theme': { readonly theme: Theme };
-  /** A number or a point asks where it comes from: a series or headline of the scenario, at a decimal year. */
-  'explain-open': { readonly key: string; readonly of: string; readonly time?: number };
+  /** A number or a point asks where it comes from: a series or headline of a scenario, at a decimal year. */
+  'explain-number': { readonly key: string; readonly of: string; readonly time?: number };
+  /** From an explanation to one of its parts. */
+  'explain-open': { readonly part: Explanation };
+  'explain-back': undefined;
+  'explain-close': undefined;
   /** Something to be told. */
   say: { readonly text: string };
   'message-dismiss': { readonly id: number };

@@ -1,12 +1,14 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { quantities, quantity } from '../charts/units.ts';
+import { numberFormat, quantities, quantity } from '../charts/units.ts';
+import { relativeTo } from '../state/comparison.ts';
 import { FIGURES, type Figure, figureOf } from '../state/figures.ts';
 import type { Ran } from '../state/types.ts';
 import { words } from '../words/en.ts';
+import { tell } from './events.ts';
 import { shared } from './styles.ts';
 
-/** The numbers that sum the edited scenario up, with the difference from the baseline where that is another one. */
+/** The numbers that sum the edited scenario up, with the difference from the baseline where that is another one. Fires `explain-number`. */
 @customElement('buildout-headlines')
 export class Headlines extends LitElement {
   static override styles = [
@@ -35,6 +37,17 @@ export class Headlines extends LitElement {
         font-weight: 600;
         letter-spacing: -0.01em;
       }
+      dd button {
+        padding: 0;
+        min-height: 0;
+        font-weight: inherit;
+        border-radius: 2px;
+      }
+      dd button:hover {
+        text-decoration: underline dotted;
+        text-underline-offset: 4px;
+        text-decoration-thickness: 1px;
+      }
       dd.none {
         color: var(--ink-faint);
         font-weight: 400;
@@ -49,6 +62,8 @@ export class Headlines extends LitElement {
 
   @property({ attribute: false }) ran: Ran | undefined;
   @property({ attribute: false }) against: Ran | undefined;
+  /** Of the scenario on the table. */
+  @property() key = '';
   @property() locale = 'en';
 
   protected override render(): TemplateResult {
@@ -69,11 +84,20 @@ export class Headlines extends LitElement {
     const now = ran === undefined ? undefined : figureOf(figure, ran);
     const then = against === undefined ? undefined : figureOf(figure, against);
     const text = now === undefined ? ' ' : now.value === null ? words.headlines.none : this.say(now.value, figure);
+    const title = words.figures[figure.id as keyof typeof words.figures](
+      figure.at === undefined ? '' : String(figure.at),
+    );
     return html`<div class="figure" data-figure=${figure.id}>
-      <dt>${words.figures[figure.id as keyof typeof words.figures](figure.at === undefined ? '' : String(figure.at))}</dt>
-      <dd class=${now?.value === null ? 'value none' : 'value'} title=${now?.reason ?? nothing}>${text}</dd>
+      <dt>${title}</dt>
+      <dd class=${now?.value === null ? 'value none' : 'value'} title=${now?.reason ?? nothing}>
+        ${now === undefined || now.value === null ? text : html`<button title=${words.explain.number(title)} @click=${() => this.explain(figure)}>${text}</button>`}
+      </dd>
       ${then === undefined || now === undefined ? nothing : html`<dd class="difference">${this.difference(now.value, then.value, figure)}</dd>`}
     </div>`;
+  }
+
+  private explain({ of, at }: Figure): void {
+    tell(this, 'explain-number', { key: this.key, of, ...(at === undefined ? {} : { time: at }) });
   }
 
   private say(value: number, { unit }: Figure): string {
@@ -87,12 +111,9 @@ export class Headlines extends LitElement {
     if (a === b) return words.headlines.same;
     const amount = quantity(Math.abs(now - then), unit, this.locale);
     const sign = now > then ? '+' : '\u2212';
-    if (then === 0 || unit === '1' || now * then < 0) return `${sign}${amount}`;
-    const share = new Intl.NumberFormat(this.locale, {
-      style: 'percent',
-      maximumFractionDigits: 0,
-      signDisplay: 'never',
-    });
-    return `${sign}${amount} (${sign}${share.format(Math.abs(now / then - 1))})`;
+    const part = unit === '1' ? null : relativeTo(now, then);
+    if (part === null) return `${sign}${amount}`;
+    const share = numberFormat(this.locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+    return `${sign}${amount} (${share.format(part)})`;
   }
 }

@@ -1,8 +1,9 @@
 import { hear } from './events.ts';
+import type { Explaining } from './explaining.ts';
 import type { Session } from './session.ts';
 
 /** Has everything done that the elements tell of: each happening is an action of the store, or a deed that is loaded for it. */
-export function listen(on: EventTarget, session: Session): void {
+export function listen(on: EventTarget, session: Session, explaining: Explaining): void {
   hear(on, 'scenario-change', ({ key, scenario, held }) => {
     if (held) session.dispatch({ type: 'gesture start' });
     session.dispatch({ type: 'change', key, scenario });
@@ -24,6 +25,11 @@ export function listen(on: EventTarget, session: Session): void {
   hear(on, 'view-theme', ({ theme }) => session.dispatch({ type: 'theme', theme }));
   hear(on, 'message-dismiss', ({ id }) => session.dispatch({ type: 'dismiss', id }));
   hear(on, 'say', ({ text }) => session.say({ kind: 'note', text }));
+
+  hear(on, 'explain-number', ({ key, of, time }) => explaining.open(key, of, time));
+  hear(on, 'explain-open', ({ part }) => explaining.deeper(part));
+  hear(on, 'explain-back', () => explaining.back());
+  hear(on, 'explain-close', () => explaining.close());
 
   const deeds = () => import('./deeds.ts');
   hear(on, 'entry-reset', async ({ key }) => (await deeds()).reset(session, key));

@@ -2,6 +2,7 @@
 import './chip-menu.ts';
 import './compare-table.ts';
 import './differences.ts';
+import './explain.ts';
 import './levers.ts';
 import './messages.ts';
 import './toolbar.ts';

@@ -8,7 +8,7 @@ export interface ComparedRow {
   readonly values: readonly (number | null)[];
   /** From the baseline; null for the baseline itself and where either is missing. */
   readonly absolute: readonly (number | null)[];
-  /** The same over the baseline; null also where that is zero or has the other sign, and for shares. */
+  /** The same over the baseline; null also where that says nothing, and for shares. */
   readonly relative: readonly (number | null)[];
 }
 
@@ -42,9 +42,14 @@ function rowOf(figure: Figure, values: readonly (number | null)[], baseline: num
     index === baseline || value === null || base === null ? null : value - base,
   );
   const relative = values.map((value, index) =>
-    index === baseline || value === null || base === null || base === 0 || figure.unit === '1' || value * base < 0
-      ? null
-      : value / base - 1,
+    index === baseline || value === null || base === null || figure.unit === '1' ? null : relativeTo(value, base),
   );
   return { figure, values, absolute, relative };
+}
+
+/** A difference as a share of the baseline; null where that says nothing: of zero, of another sign, of next to nothing. */
+export function relativeTo(value: number, base: number): number | null {
+  if (base === 0 || value * base < 0) return null;
+  const part = value / base - 1;
+  return Math.abs(part) < 10 ? part : null;
 }

@@ -163,10 +163,14 @@ export const words = {
 
   explain: {
     title: 'Where the number comes from',
-    at: 'At',
     formula: 'Formula',
     inputs: 'Made from',
     back: 'Back',
+    kind: 'What it is',
+    before: 'value before',
+    if: 'if',
+    otherwise: 'otherwise',
+    number: (title: string) => `Where ${title} comes from`,
     tags: { disclosed: 'disclosed', assumed: 'assumed', computed: 'computed', definition: 'definition' },
     changed: 'changed in this scenario',
   },

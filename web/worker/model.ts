@@ -5,7 +5,7 @@ import { scenarios } from '../../src/generated/scenarios.ts';
 import { unitTable } from '../../src/generated/units.ts';
 import { resolve } from '../../src/scenario/resolve.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
-import type { FromWorker, RunData, RunRequest } from './protocol.ts';
+import type { ExplainRequest, FromWorker, RunData, ToWorker } from './protocol.ts';
 import { chosen } from './wanted.ts';
 
 /** The model's worker: it holds the model, says at once what that is, and runs it when asked. */
@@ -26,7 +26,23 @@ function run(key: string, scenario: Scenario, wanted: readonly string[]): RunDat
   }
 }
 
-addEventListener('message', ({ data }: MessageEvent<RunRequest>) => {
+/** What explaining reads is large, and is loaded when it is first asked for. */
+async function explained({ id, scenario, of, at }: ExplainRequest): Promise<FromWorker> {
+  try {
+    const { explain } = await import('../../src/analysis/explain.ts');
+    return { type: 'explained', id, explanation: explain(scenario, of, { at, depth: 1 }) };
+  } catch (error) {
+    // A number that this scenario does not have: a site that went, a month outside the run.
+    if (!(error instanceof RangeError)) throw error;
+    return { type: 'explained', id, explanation: undefined };
+  }
+}
+
+addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
+  if (data.type === 'explain') {
+    postMessage(await explained(data));
+    return;
+  }
   const runs = data.runs.map(({ key, scenario }) => run(key, scenario, data.series));
   const transfer = runs.flatMap(({ times, series }) => [times, ...Object.values(series)].map(({ buffer }) => buffer));
   postMessage({ type: 'ran', id: data.id, runs, count } satisfies FromWorker, { transfer });

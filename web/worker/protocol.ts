@@ -1,11 +1,24 @@
-import type { HeadlineValue } from '../../src/analysis/types.ts';
+import type { Explanation, HeadlineValue } from '../../src/analysis/types.ts';
 import type { ModelMeta } from '../../src/engine/meta.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 import type { UnitTable } from '../../src/scenario/unit.ts';
 import type { ShownProblem } from '../state/types.ts';
 
 /** What the page asks of the model's worker. */
+export type ToWorker = RunRequest | ExplainRequest;
+
+/** Where a number comes from: a series or a headline of a scenario, at a month "2029-12". */
+export interface ExplainRequest {
+  readonly type: 'explain';
+  readonly id: number;
+  readonly scenario: Scenario;
+  readonly of: string;
+  readonly at: string;
+}
+
+/** Runs scenarios. */
 export interface RunRequest {
+  readonly type: 'run';
   readonly id: number;
   /** Scenarios to run, by the key they have on the table. Only those that need it. */
   readonly runs: readonly { readonly key: string; readonly scenario: Scenario }[];
@@ -32,6 +45,7 @@ export interface Catalogue {
 
 export type FromWorker =
   | { readonly type: 'catalogue'; readonly catalogue: Catalogue }
+  | { readonly type: 'explained'; readonly id: number; readonly explanation: Explanation | undefined }
   | {
       readonly type: 'ran';
       readonly id: number;

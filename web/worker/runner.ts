@@ -1,10 +1,11 @@
+import type { Explanation } from '../../src/analysis/types.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 import type { Ran } from '../state/types.ts';
-import type { Catalogue, FromWorker, RunRequest } from './protocol.ts';
+import type { Catalogue, FromWorker, RunRequest, ToWorker } from './protocol.ts';
 
 /** As much of a `Worker` as the runner uses. */
 export interface WorkerLike {
-  postMessage(message: RunRequest): void;
+  postMessage(message: ToWorker): void;
   terminate(): void;
   onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
@@ -44,6 +45,7 @@ export class Runner {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private ready = false;
   private id = 0;
+  private readonly asked = new Map<number, (explanation: Explanation | undefined) => void>();
 
   constructor(private readonly options: RunnerOptions) {
     this.worker = this.start();
@@ -53,6 +55,15 @@ export class Runner {
   want(scenarios: ReadonlyMap<string, Scenario>, series: readonly string[]): void {
     this.wish = { scenarios, series };
     this.next();
+  }
+
+  /** Where a number comes from; undefined where the scenario has none of that name then, or the worker was ended. */
+  explain(scenario: Scenario, of: string, at: string): Promise<Explanation | undefined> {
+    const id = ++this.id;
+    return new Promise((done) => {
+      this.asked.set(id, done);
+      this.worker.postMessage({ type: 'explain', id, scenario, of, at });
+    });
   }
 
   end(): void {
@@ -77,7 +88,7 @@ export class Runner {
       return enough ? [] : [{ key, scenario }];
     });
     if (runs.length === 0) return;
-    this.sent = { id: ++this.id, runs, series };
+    this.sent = { type: 'run', id: ++this.id, runs, series };
     this.timer = setTimeout(() => this.restart(), this.options.limit ?? 5000);
     this.worker.postMessage(this.sent);
   }
@@ -86,6 +97,9 @@ export class Runner {
     if (message.type === 'catalogue') {
       this.ready = true;
       this.options.onCatalogue(message.catalogue);
+    } else if (message.type === 'explained') {
+      this.asked.get(message.id)?.(message.explanation);
+      this.asked.delete(message.id);
     } else if (message.id === this.sent?.id) {
       const { sent } = this;
       clearTimeout(this.timer);
@@ -113,6 +127,8 @@ export class Runner {
     // Marked as had, so that the same run does not hang the next worker.
     for (const { key, scenario } of sent?.runs ?? [])
       this.have.set(key, { scenario, series: [...(sent?.series ?? []), ...this.wish.series] });
+    for (const done of this.asked.values()) done(undefined);
+    this.asked.clear();
     this.worker = this.start();
     this.options.onEnded((sent?.runs ?? []).map(({ scenario }) => scenario.title));
   }

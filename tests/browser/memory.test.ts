@@ -1,0 +1,194 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { suite } from 'uvu';
+import { equal, is, match, not, ok } from 'uvu/assert';
+import { launch } from '../support/browser.ts';
+import { type Served, serve } from '../support/serve.ts';
+import { openWorkbench, type Workbench } from '../support/workbench.ts';
+
+/** What is kept, shared and saved, and comes back. */
+const test = suite('memory');
+
+let browser: Browser;
+let served: Served;
+const open: Workbench[] = [];
+
+const workbench = async (address = served.address, options = {}): Promise<Workbench> => {
+  const bench = await openWorkbench(browser, address, options);
+  open.push(bench);
+  return bench;
+};
+
+test.before(async () => {
+  served = await serve();
+  browser = await launch();
+});
+
+test.after.each(async () => {
+  for (const bench of open.splice(0)) await bench.close();
+});
+
+test.after(async () => {
+  await browser.close();
+  await served.close();
+});
+
+const type = async (bench: Workbench, lever: string, text: string): Promise<void> => {
+  await bench.field(lever).fill(text);
+  await bench.field(lever).press('Enter');
+};
+const undoButton = (page: Page) => page.getByRole('button', { name: 'Undo' });
+const chips = (page: Page) => page.locator('buildout-chips .label').allInnerTexts();
+const settled = (page: Page) => page.waitForTimeout(600);
+
+test('after a reload everything is as it was, and the steps can still be undone and redone', async () => {
+  const bench = await workbench();
+  const { page } = bench;
+  const first = await bench.figure('spent');
+  await type(bench, 'stargate.total', '800 billion USD');
+  const second = await bench.figureAfter('spent', first);
+  await bench.addScenario('stargate-stressed');
+  await page.locator('label', { hasText: 'Side by side' }).click();
+  await settled(page);
+
+  await page.reload();
+  await page.locator('buildout-lever').first().waitFor();
+  equal(await chips(page), ['Stargate as announced', 'Late, over budget, under-delivered']);
+  ok(await page.getByRole('radio', { name: 'Side by side' }).isChecked());
+  await undoButton(page).click();
+  await page.waitForFunction(
+    () =>
+      document
+        .querySelector('buildout-app')
+        ?.shadowRoot?.querySelector('buildout-chips')
+        ?.shadowRoot?.querySelectorAll('.chip').length === 1,
+  );
+  is(await bench.figureAfter('spent', ''), second);
+  await undoButton(page).click();
+  is(await bench.figureAfter('spent', second), first);
+  await page.getByRole('button', { name: 'Redo' }).click();
+  is(await bench.figureAfter('spent', first), second);
+  bench.clean();
+});
+
+test('leaving the page at once loses nothing', async () => {
+  const bench = await workbench();
+  const { page } = bench;
+  const before = await bench.figure('spent');
+  // The page keeps work from the moment its levers are there.
+  await settled(page);
+  await type(bench, 'stargate.total', '900 billion USD');
+  const after = await bench.figureAfter('spent', before);
+  await page.reload();
+  await page.locator('buildout-lever').first().waitFor();
+  is(await bench.figure('spent'), after);
+});
+
+const secondTab = async (context: BrowserContext): Promise<Page> => {
+  const page = await context.newPage();
+  await page.goto(served.address);
+  await page.locator('buildout-lever').first().waitFor();
+  return page;
+};
+
+test('a tab that meets newer work stops saving and lets the person decide', async () => {
+  const bench = await workbench();
+  const { page } = bench;
+  await settled(page);
+  await type(bench, 'stargate.total', '600 billion USD');
+  await settled(page);
+  const other = await secondTab(page.context());
+  await other.locator('buildout-lever[data-lever="stargate.total"] input[type="text"]').fill('100 billion USD');
+  await other.keyboard.press('Enter');
+  await other.waitForTimeout(600);
+
+  const message = page.locator('buildout-messages section.trouble');
+  await message.waitFor();
+  match(await message.innerText(), /Another tab/);
+  await type(bench, 'stargate.total', '700 billion USD');
+  await settled(page);
+  const kept = await page.evaluate(() => localStorage.getItem('buildout/work') ?? '');
+  ok(kept.includes('100000000000') && !kept.includes('700000000000'), 'the newer work was overwritten');
+  await message.getByRole('button', { name: 'Load the newer work' }).click();
+  await page.waitForFunction(() => true);
+  await bench.field('stargate.total').blur();
+  is(await bench.field('stargate.total').inputValue(), '100 billion USD');
+});
+
+test('forbidden and full storage are said and survived', async () => {
+  const bench = await workbench();
+  const { page } = bench;
+  await settled(page);
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  const before = await bench.figure('spent');
+  await type(bench, 'stargate.total', '300 billion USD');
+  not.equal(await bench.figureAfter('spent', before), before);
+  await page.locator('buildout-messages section.trouble').waitFor();
+  match(await page.locator('buildout-messages section.trouble').innerText(), /Save a file/);
+});
+
+const linkOf = async (bench: Workbench): Promise<string> => {
+  await bench.page.getByRole('button', { name: 'Share', exact: true }).click();
+  return bench.page.getByLabel('Address of the link').inputValue();
+};
+
+test('a link opens the same scenarios, view and figures elsewhere, and can be undone there', async () => {
+  const bench = await workbench();
+  const before = await bench.figure('spent');
+  await type(bench, 'stargate.total', '650 billion USD');
+  await bench.figureAfter('spent', before);
+  await bench.addScenario('power-late');
+  await bench.page.locator('label', { hasText: 'Difference' }).click();
+  const link = await linkOf(bench);
+  match(link, /#s=[\w-]+$/);
+  ok(link.length < 32_000);
+  const spent = await bench.figure('spent');
+
+  const elsewhere = await workbench(link);
+  await elsewhere.page.locator('buildout-chips .chip').nth(1).waitFor();
+  equal(await chips(elsewhere.page), await chips(bench.page));
+  ok(await elsewhere.page.getByRole('radio', { name: 'Difference' }).isChecked());
+  is(await elsewhere.figureAfter('spent', before), spent);
+  is(new URL(elsewhere.page.url()).hash, '', 'the address is free for what comes next');
+  await undoButton(elsewhere.page).click();
+  is(await elsewhere.figureAfter('spent', spent), before);
+  elsewhere.clean();
+});
+
+test('a broken or hostile link says so and changes nothing', async () => {
+  for (const fragment of ['#s=AAAA', `#s=${'A'.repeat(40_000)}`]) {
+    const bench = await workbench(served.address + fragment);
+    const message = bench.page.locator('buildout-messages section.trouble');
+    await message.waitFor();
+    match(await message.innerText(), /link could not be read/);
+    equal(await chips(bench.page), ['Stargate as announced']);
+  }
+});
+
+for (const as of ['YAML', 'JSON']) {
+  test(`what is saved as ${as} and opened again is the same`, async () => {
+    const bench = await workbench();
+    const { page } = bench;
+    await settled(page);
+    const before = await bench.figure('spent');
+    await type(bench, 'stargate.total', '437 billion USD');
+    const spent = await bench.figureAfter('spent', before);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: `Save as ${as}` }).click(),
+    ]);
+    is(download.suggestedFilename(), `stargate-as-announced.${as.toLowerCase()}`);
+    await page.locator('input[type="file"]').setInputFiles(await download.path());
+    await page.locator('buildout-chips .chip').nth(1).waitFor();
+    await page.locator('[data-figure="spent"] .difference').waitFor();
+    is(await bench.figure('spent'), spent);
+    is(await page.locator('[data-figure="npv"] .difference').innerText(), 'the same');
+    bench.clean();
+  });
+}
+
+test.run();

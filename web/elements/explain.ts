@@ -1,0 +1,237 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Explanation, Tag } from '../../src/analysis/types.ts';
+import type { RecordDocs } from '../../src/engine/meta.ts';
+import { showQuantity } from '../../src/scenario/format.ts';
+import type { Measure, Reading } from '../../src/scenario/measure.ts';
+import { words } from '../words/en.ts';
+import { equationOf, sumOf } from './equation.ts';
+import { tell } from './events.ts';
+import { icons } from './icons.ts';
+import { shared } from './styles.ts';
+
+/** What is explained: one number, and how many were walked through to reach it. */
+export interface Explained {
+  readonly explanation: Explanation;
+  readonly scenario: string;
+  /** What the items of sets are called. */
+  readonly titles: ReadonlyMap<string, string>;
+  readonly steps: number;
+}
+
+/**
+ * Where a number comes from: its equation, what went into it, and so on down to sources. A panel beside the charts, not in front
+ * of them. Fires `explain-open` for each part, `explain-back`, `explain-close`.
+ */
+@customElement('buildout-explain')
+export class ExplainPanel extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        position: fixed;
+        z-index: 8;
+        inset: 0 0 0 auto;
+        width: min(440px, 100vw);
+        overflow: auto;
+        overscroll-behavior: contain;
+        padding: 16px 24px 32px;
+        background: var(--raised);
+        border-left: 1px solid var(--rule-strong);
+      }
+      .bar {
+        display: flex;
+        justify-content: space-between;
+        align-items: center;
+        min-height: 28px;
+        color: var(--ink-soft);
+        font-size: var(--size-12);
+      }
+      h2 {
+        font-size: var(--size-20);
+        line-height: 28px;
+        padding-top: 8px;
+      }
+      .value {
+        font-size: var(--size-28);
+        line-height: 40px;
+        font-weight: 600;
+        letter-spacing: -0.02em;
+      }
+      h3 {
+        font-size: var(--size-12);
+        font-weight: 600;
+        color: var(--ink-soft);
+        padding: 20px 0 4px;
+        border-bottom: 1px solid var(--rule);
+      }
+      .equation {
+        overflow-x: auto;
+        padding: 12px 0 4px;
+      }
+      math {
+        font-size: var(--size-14);
+      }
+      mtext {
+        font-family: var(--sans);
+      }
+      code {
+        display: block;
+        overflow-wrap: anywhere;
+        padding-top: 4px;
+        font-size: var(--size-12);
+        color: var(--ink-soft);
+      }
+      li {
+        border-bottom: 1px solid var(--rule);
+      }
+      li button {
+        display: grid;
+        grid-template-columns: 1fr auto;
+        gap: 0 12px;
+        width: 100%;
+        padding: 8px 0;
+        border-radius: 0;
+      }
+      li .number {
+        font-weight: 600;
+        text-align: end;
+      }
+      li .small {
+        grid-column: 1 / -1;
+      }
+      a {
+        color: var(--accent);
+        overflow-wrap: anywhere;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: 4px 16px;
+        padding-top: 8px;
+      }
+      dt {
+        color: var(--ink-soft);
+      }
+      @media print {
+        :host {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) explained!: Explained;
+  @property({ attribute: false }) reading!: Reading;
+  @property() locale = 'en';
+  @state() private docs: Readonly<Record<string, RecordDocs>> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    import('../../src/generated/docs.ts').then(({ docs }) => {
+      this.docs = docs;
+    });
+    // Whoever opened it by keyboard goes on here.
+    this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h2')?.focus());
+    this.addEventListener('keydown', this.onKey);
+  }
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') tell(this, 'explain-close');
+  };
+
+  protected override render(): TemplateResult {
+    const { explanation, scenario, steps } = this.explained;
+    const { title, item, says, at, formula, inputs } = explanation;
+    const docs = this.docs?.[explanation.id];
+    const equation = docs === undefined ? undefined : (sumOf(formula) ?? equationOf(docs, item));
+    return html`
+      <div class="bar">
+        ${
+          steps > 0
+            ? html`<button class="link" @click=${() => tell(this, 'explain-back')}>${words.explain.back}</button>`
+            : html`<span>${words.explain.title}</span>`
+        }
+        <button class="icon" aria-label=${words.actions.close} title=${words.actions.close} @click=${() => tell(this, 'explain-close')}>
+          ${icons.close}
+        </button>
+      </div>
+      <section aria-live="polite">
+        <h2 tabindex="-1">${title}${this.itemWords(item)}</h2>
+        <p class="small">${scenario}, ${this.month(at)}</p>
+        <p class="value">${this.say(explanation)}</p>
+        <p>${says}</p>
+        ${this.origin(explanation)}
+        ${equation === undefined && formula === undefined ? nothing : html`<h3>${words.explain.formula}</h3>`}
+        ${equation === undefined ? nothing : html`<div class="equation"><math display="block">${equation}</math></div>`}
+        ${formula === undefined ? nothing : html`<code>${formula}</code>`}
+        ${inputs.length === 0 ? nothing : html`<h3>${words.explain.inputs}</h3>`}
+        <ul>
+          ${inputs.map((input) => this.input(input))}
+        </ul>
+      </section>
+    `;
+  }
+
+  private input(input: Explanation): TemplateResult {
+    const { item, title, at, tag } = input;
+    const when = at === this.explained.explanation.at ? '' : `, ${this.month(at)}`;
+    return html`<li>
+      <button @click=${() => tell(this, 'explain-open', { part: input })}>
+        <span>${title}${this.itemWords(item)}</span>
+        <span class="number">${this.say(input)}</span>
+        <span class="small">${this.tag(tag)}${input.changed === true ? `, ${words.explain.changed}` : ''}${when}</span>
+      </button>
+    </li>`;
+  }
+
+  /** Of two sets the items stand with a dot between them. */
+  private itemWords(item: string | undefined): string {
+    if (item === undefined) return '';
+    return `: ${item
+      .split('.')
+      .map((id) => this.explained.titles.get(id) ?? id)
+      .join(', ')}`;
+  }
+
+  private tag(tag: Tag): string {
+    return words.explain.tags[tag];
+  }
+
+  private origin({ tag, source, why, confidence, range, changed, unit, show }: Explanation): TemplateResult {
+    const say = (value: number): string => this.quantity(value, unit, show);
+    const row = (name: string, content: unknown): TemplateResult => html`<dt>${name}</dt><dd>${content}</dd>`;
+    return html`<dl>
+      ${row(words.explain.kind, `${this.tag(tag)}${changed === true ? `, ${words.explain.changed}` : ''}`)}
+      ${
+        source === undefined
+          ? nothing
+          : row(
+              words.why.source,
+              html`${source.url === undefined ? (source.title ?? source.id) : html`<a href=${source.url} rel="noreferrer" target="_blank">${source.title ?? source.id}</a>`}${
+                source.publisher === undefined ? '' : `, ${source.publisher}`
+              }${source.date === undefined ? '' : `, ${source.date}`}`,
+            )
+      }
+      ${why === undefined ? nothing : row(words.why.because, why)}
+      ${range === undefined || range.low === range.high ? nothing : row(words.why.range, `${say(range.low)}, ${say(range.central)}, ${say(range.high)}`)}
+      ${confidence === undefined ? nothing : row(words.why.confidence, words.why.sure[confidence as keyof typeof words.why.sure] ?? confidence)}
+    </dl>`;
+  }
+
+  private say({ value, unit, show }: Explanation): string {
+    return this.quantity(value, unit, show);
+  }
+
+  private quantity(value: number, unit: string, show: '%' | undefined): string {
+    if (!Number.isFinite(value)) return words.headlines.none;
+    const measure: Measure = { unit, show, type: 'number' };
+    return showQuantity(value, measure, this.reading, 4);
+  }
+
+  private month(at: string): string {
+    const [year = '2025', month = '1'] = at.split('-');
+    const format = new Intl.DateTimeFormat(this.locale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
+    return format.format(Date.UTC(Number(year), Number(month) - 1, 1));
+  }
+}
