@@ -22,6 +22,7 @@ export { type CompareOptions, compare } from './analysis/compare.ts';
 export { type ExplainOptions, explain } from './analysis/explain.ts';
 export { prepareMetrics } from './analysis/formulas.ts';
 export { type SimulateOptions, simulate } from './analysis/project.ts';
+export { type RealityRow, realityCheck } from './analysis/reality.ts';
 export type {
   ComparedNumber,
   Comparison,

@@ -6,7 +6,8 @@ import { model } from '../model/index.ts';
 import { loadFormulas } from '../scenario/build.ts';
 import { mathmlModule } from './mathml.ts';
 import { ModelError, modelModules } from './model.ts';
-import { ShippedError, scenariosModule, writeJsonSchema } from './scenarios.ts';
+import { realityModule } from './reality.ts';
+import { readShipped, ShippedError, scenariosModule, writeJsonSchema } from './scenarios.ts';
 import { readSeeds, SeedsError, seedsModule } from './seeds.ts';
 
 const folder = fileURLToPath(new URL('../generated', import.meta.url));
@@ -19,13 +20,15 @@ async function generate(): Promise<void> {
   const { compiled, units, modules } = modelModules(model);
   const { meta } = compiled;
   mkdirSync(folder, { recursive: true });
-  const claims = new Set(readSeeds(seedsFolder).claims.map((claim) => claim.id));
+  const seeds = readSeeds(seedsFolder);
+  const claims = new Set(seeds.claims.map((claim) => claim.id));
   const build = { meta, units, headlines, claims, formulas: await loadFormulas(meta) };
   const all = {
     ...modules,
     'mathml.ts': mathmlModule(meta, compiled.docs),
     'seeds.ts': seedsModule(seedsFolder),
     'scenarios.ts': scenariosModule(scenariosFolder, build),
+    'reality.ts': realityModule(seedsFolder, build, readShipped(scenariosFolder, build), seeds.sources),
   };
   for (const [name, text] of Object.entries(all)) writeIfChanged(join(folder, name), text);
   writeJsonSchema(schemaFile, meta, units);

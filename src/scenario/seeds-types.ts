@@ -1,3 +1,4 @@
+import type { Expression } from '../engine/types.ts';
 import type { Language } from './types.ts';
 
 /**
@@ -121,4 +122,41 @@ export interface Seeds {
   readonly claims: readonly Claim[];
   readonly sources: readonly Source[];
   readonly observations: readonly Observation[];
+}
+
+/** A published figure to hold the model against. `buildout check --reality` prints the model's own beside it. */
+export interface RealityFigure {
+  readonly id: string;
+  readonly says: string;
+  /** When it was said, or the time it speaks of. */
+  readonly as_of: string;
+  /** The id of a source. */
+  readonly source: string;
+  /** In `unit`; without a high end where the words are "over" or "at least". */
+  readonly published: {
+    readonly low: number;
+    readonly central?: number;
+    readonly high?: number;
+    readonly unit: string;
+  };
+  readonly asks?: RealityQuestion;
+  /** How the figure was read. */
+  readonly note?: string;
+  /** Why the model says something else, where it does. */
+  readonly explains?: string;
+  /** Why the model is not asked; every figure is asked or has a reason. */
+  readonly silent?: string;
+}
+
+/** What the model is asked: a formula over series, inputs and headlines of a shipped scenario, read and checked by the build. */
+export interface RealityQuestion {
+  readonly scenario: string;
+  readonly formula: string;
+  /** "2026-04"; the horizon if absent. */
+  readonly at?: string;
+  /** The model's low and high end are the least and most over every combination of these at their ends. */
+  readonly levers?: readonly string[];
+  readonly expression: Expression;
+  /** What one of the published unit is in the formula's. */
+  readonly factor: number;
 }
