@@ -21,6 +21,15 @@ export { type ClaimAnswer, claims } from './analysis/claims.ts';
 export { type CompareOptions, compare } from './analysis/compare.ts';
 export { type ExplainOptions, explain } from './analysis/explain.ts';
 export { prepareMetrics } from './analysis/formulas.ts';
+export { publicGroups } from './analysis/groups.ts';
+export {
+  type CappingObservation,
+  type ComparedObservation,
+  type ErrorSummary,
+  type Hindcast,
+  hindcast,
+  type UncomparedObservation,
+} from './analysis/hindcast.ts';
 export { type SimulateOptions, simulate } from './analysis/project.ts';
 export { type RealityRow, realityCheck } from './analysis/reality.ts';
 export type {

@@ -1,6 +1,8 @@
 import {
   checkProjection,
   claims as claimsOf,
+  type Hindcast,
+  hindcast,
   type LawProblem,
   loadSeeds,
   type Problem,
@@ -11,6 +13,7 @@ import {
 import { type Answered, claimLines, claimsCsv } from './claims.ts';
 import { csv, type Field } from './csv.ts';
 import { asked, BAD, Failure, GOOD } from './failure.ts';
+import { hindcastCsv, hindcastLines } from './hindcast.ts';
 import { loadScenario } from './load.ts';
 import { type CommonOptions, paperFor, put } from './shell.ts';
 import type { Paper } from './style.ts';
@@ -19,6 +22,7 @@ import { wrap } from './text.ts';
 export interface CheckOptions extends CommonOptions {
   readonly reality?: true;
   readonly claims?: true;
+  readonly hindcast?: true;
 }
 
 /** What was found in one scenario. */
@@ -41,15 +45,26 @@ export async function check(given: readonly string[], options: CheckOptions): Pr
   for (const name of names) found.push(await look(name, set));
   const bad = found.some(isBad);
   const answered = options.claims ? found.flatMap(answers) : [];
+  const observed = options.hindcast ? hindcasts(given, found) : [];
   if (format === 'json') {
     const checked = found.map(({ name, problems, laws }) => ({ name, problems, laws }));
-    const claims = options.claims ? { claims: answered } : {};
-    await put(JSON.stringify({ format: 'buildout-check/1', good: !bad, scenarios: checked, ...claims }), options);
-  } else if (format === 'csv') await put(options.claims ? claimsCsv(answered) : checkCsv(found), options);
+    const more = {
+      ...(options.claims ? { claims: answered } : {}),
+      ...(options.hindcast
+        ? { hindcast: observed.map(({ scenario, ...one }) => ({ scenario: scenario.title, ...one })) }
+        : {}),
+    };
+    await put(JSON.stringify({ format: 'buildout-check/1', good: !bad, scenarios: checked, ...more }), options);
+  } else if (format === 'csv')
+    await put(
+      options.hindcast ? hindcastCsv(observed) : options.claims ? claimsCsv(answered) : checkCsv(found),
+      options,
+    );
   else {
     const paper = paperFor(options);
     const told = options.claims ? ['', ...claimLines(answered, (await loadSeeds()).claims, paper)] : [];
-    await put([...checkLines(found, paper), ...told].join('\n'), options);
+    const seen = observed.flatMap((one) => ['', ...hindcastLines(one, paper)]);
+    await put([...checkLines(found, paper), ...told, ...seen].join('\n'), options);
   }
   return bad ? BAD : GOOD;
 }
@@ -63,6 +78,12 @@ async function look(name: string, settings: readonly string[] | undefined): Prom
     if (!(error instanceof Failure) || error.code !== BAD) throw error;
     return { name, lines: error.lines, problems: error.problems, laws: [] };
   }
+}
+
+/** Of the scenarios given, or of the one that tells what was reported. */
+function hindcasts(given: readonly string[], found: readonly Found[]): Hindcast[] {
+  if (given.length === 0) return [hindcast()];
+  return found.flatMap(({ projection }) => (projection === undefined ? [] : [hindcast(projection)]));
 }
 
 function answers({ name, projection }: Found): Answered[] {

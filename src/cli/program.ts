@@ -89,8 +89,12 @@ explains, 2 for a command, option or name that does not exist.`,
     .argument('[scenarios...]', `${SCENARIO}; all that ship if none is given`)
     .option('--reality', 'hold published figures beside the model’s')
     .option('--claims', 'hold the claims of the seed documents beside the model’s answers')
+    .option('--hindcast', 'hold what has been observed beside a run of what was reported')
     .action(async (given: string[], options) => end(await (await import('./check.ts')).check(given, options)))
-    .addHelpText('after', examples('check', 'check mine.yaml', 'check --reality', 'check stargate-announced --claims'));
+    .addHelpText(
+      'after',
+      examples('check', 'check mine.yaml', 'check --reality', 'check --hindcast', 'check stargate-announced --claims'),
+    );
 
   command(root, 'export', 'every number of a run, for other programs', ['csv', 'json'])
     .argument('<scenario>', SCENARIO)
