@@ -49,7 +49,7 @@ export const words = {
     full: 'Six scenarios are on the table: remove one to add another.',
     shipped: 'Scenarios that come with Buildout',
     instead: 'instead',
-    insteadOf: (title: string) => `Open ${title} in place of the one being edited`,
+    insteadOf: (title: string) => `${title} instead of the one being edited`,
     reset: 'Back to how it was opened',
     changed: (count: number) => (count === 1 ? '1 lever changed' : `${count} levers changed`),
     about: 'About this scenario',

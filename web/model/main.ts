@@ -1,0 +1,3 @@
+import '../styles.css';
+import './model.css';
+import './page.ts';
