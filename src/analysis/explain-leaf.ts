@@ -9,7 +9,7 @@ import { slotOf } from './project.ts';
 import type { Explanation, Tag } from './types.ts';
 
 /** The parts of an explanation that tell where a given number comes from. */
-export type Origins = Pick<Explanation, 'tag' | 'source' | 'why' | 'confidence' | 'range' | 'changed'>;
+export type Origins = Pick<Explanation, 'tag' | 'source' | 'why' | 'grounds' | 'confidence' | 'range' | 'changed'>;
 
 /** What a record says of itself; nothing for a metric. */
 export function docsOf(id: string): RecordDocs | undefined {
@@ -35,7 +35,11 @@ export function sourceOf(id: string): Pick<Explanation, 'source'> {
 export function originsOf(record: RecordMeta, items: readonly number[], inside: Projected): Origins {
   const own = docs[record.id];
   const stated = own?.source ?? 'our assumption';
-  const why = own?.why === undefined ? {} : { why: own.why };
+  const grounds = (own?.grounds ?? []).flatMap((id) => sourceOf(id).source ?? []);
+  const why = {
+    ...(own?.why === undefined ? {} : { why: own.why }),
+    ...(grounds.length === 0 ? {} : { grounds }),
+  };
   const place = placeAt(slotOf(record, items), inside);
   if (record.input === undefined || place === undefined) return { tag: tagOf(stated), ...sourceOf(stated), ...why };
   const supply = supplyOf(place);

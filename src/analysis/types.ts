@@ -77,6 +77,15 @@ export interface ComparedNumber {
 /** Where a number comes from: disclosed by a source, assumed by us, computed by a formula, or true by definition. */
 export type Tag = 'disclosed' | 'assumed' | 'computed' | 'definition';
 
+/** A page or document that a figure was read in. */
+export interface SourceShown {
+  readonly id: string;
+  readonly title?: string;
+  readonly publisher?: string;
+  readonly date?: string;
+  readonly url?: string;
+}
+
 /** One number and what it was made from, down to sourced leaves. */
 export interface Explanation {
   readonly id: string;
@@ -98,14 +107,10 @@ export interface Explanation {
   readonly inputs: readonly Explanation[];
   readonly more?: boolean;
   /** For leaves: source, confidence, low-central-high, and whether the scenario changed it. */
-  readonly source?: {
-    readonly id: string;
-    readonly title?: string;
-    readonly publisher?: string;
-    readonly date?: string;
-    readonly url?: string;
-  };
+  readonly source?: SourceShown;
   readonly why?: string;
+  /** Sources of the figures that `why` names, besides `source`. */
+  readonly grounds?: readonly SourceShown[];
   readonly confidence?: string;
   readonly range?: { readonly low: number; readonly central: number; readonly high: number };
   readonly changed?: boolean;

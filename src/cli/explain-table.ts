@@ -82,7 +82,7 @@ function momentsOf(values: readonly [Explanation, ...Explanation[]]): string {
 
 /** The formula of what is computed; of anything else what it is, how sure, and where it comes from. */
 function notes(explanation: Explanation): string[] {
-  const { title, formula, tag, range, confidence, why, source, changed, more } = explanation;
+  const { title, formula, tag, range, confidence, why, grounds = [], source, changed, more } = explanation;
   const reason = why === undefined ? [] : [sentence(safe(why))];
   if (tag === 'computed') return formula === undefined || more ? reason : [`${safe(title)} = ${formula}`, ...reason];
   const spread =
@@ -92,7 +92,8 @@ function notes(explanation: Explanation): string[] {
   const sure = confidence === undefined ? '' : `; confidence ${confidence}`;
   const moved = changed ? '; not the default' : '';
   const what = sentence(`${safe(title)}${spread}${sure}${moved}`);
-  return [what, ...reason, ...(source === undefined ? [] : [citation(source)])];
+  const rests = grounds.length === 0 ? [] : [`Rests on ${grounds.map(citation).join(' ')}`];
+  return [what, ...reason, ...(source === undefined ? [] : [citation(source)]), ...rests];
 }
 
 function amount(value: number, { unit, show }: Explanation): string {

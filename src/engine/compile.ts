@@ -140,6 +140,7 @@ function recordDocs(one: Planned): RecordDocs {
     says: own ? record.says : `A part of the third-order delay ${one.stageOf}.`,
     source: own ? record.source : 'definition',
     ...(own && 'why' in record && record.why !== undefined ? { why: record.why } : {}),
+    ...(own && 'grounds' in record && record.grounds !== undefined ? { grounds: record.grounds } : {}),
     ...(own && 'year' in record && record.year !== undefined ? { year: record.year } : {}),
     text: { ...printed, ...(own ? formulaTexts(record) : {}) },
     parsed,

@@ -65,6 +65,8 @@ export interface RecordDocs {
   readonly says: string;
   readonly source: string;
   readonly why?: string;
+  /** Ids of the sources that `why` rests on, besides `source`. */
+  readonly grounds?: readonly string[];
   readonly year?: number;
   /**
    * Formula texts by part, as written: { formula } or { net, initial } or { input, time, initial }; for a record with an equation for

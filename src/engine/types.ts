@@ -55,6 +55,8 @@ interface InputBase extends RecordBase {
   readonly most?: number;
   /** Why these figures: the arithmetic from the source, or the judgement. */
   readonly why?: string;
+  /** Ids of the sources of figures that `why` names, besides `source`: what a judgement rests on. */
+  readonly grounds?: readonly string[];
   /** The year the figure speaks of, for prices and observations. */
   readonly year?: number;
   /** "date": months since the run's start, written as year-month in files. "choice": a whole number naming one of `choices`. */

@@ -21,6 +21,7 @@ export const chips: Sector = {
       says: 'IT power of a Blackwell accelerator with its share of CPU, network and storage.',
       source: 'abilene_site_file',
       why: 'Abilene: 1,200 MW over 450,000 is 2.67 kW of facility power, which is 2.2 of IT at a PUE of 1.2. A rack alone is 132 kW over 72, or 1.83.',
+      grounds: ['nvl72_power'],
     },
     {
       kind: 'input',
@@ -61,7 +62,8 @@ export const chips: Sector = {
       year: 2024,
       says: 'Facility power over IT power at peak, by which halls are sized. It is applied once.',
       source: 'e3_load_growth',
-      why: '1.2 assumed for new data centres; hyperscale 1.1 to 1.2.',
+      why: '1.2 assumed for new data centres; hyperscale 1.1 to 1.2; all halls, old ones included, 1.58.',
+      grounds: ['uptime_pue'],
     },
     {
       kind: 'input',
@@ -79,6 +81,7 @@ export const chips: Sector = {
       says: 'Yearly growth of IT power per accelerator from one generation to the next.',
       source: 'our assumption',
       why: '700 W in 2022, 1,200 W in 2024, up to 1,800 W in 2026 for the chip itself.',
+      grounds: ['h100_datasheet', 'b200_datasheet'],
     },
     {
       kind: 'input',
@@ -96,6 +99,7 @@ export const chips: Sector = {
       says: 'Yearly growth of computing power per watt of IT power from one generation to the next.',
       source: 'our assumption',
       why: 'Doubling every three years is 26 %; Epoch AI points to 40 to 50 %.',
+      grounds: ['epoch_hardware'],
     },
     {
       kind: 'input',
@@ -336,6 +340,7 @@ export const chips: Sector = {
       says: 'Accelerators made in the world in the reference year, in dual-die packages.',
       source: 'our assumption',
       why: 'Six million Blackwell dies in four quarters are three million packages; Nvidia ships about two thirds of the computing power.',
+      grounds: ['blackwell_units', 'epoch_chip_share'],
     },
     {
       kind: 'input',
@@ -352,7 +357,8 @@ export const chips: Sector = {
       year: 2026,
       says: 'Yearly growth of accelerators made without the fab programme.',
       source: 'our assumption',
-      why: 'Custom chips +45 %, merchant chips +16 % in 2026; the central figure blends them.',
+      why: 'Custom chips +45 %, merchant chips +16 % in 2026; the central figure blends them. One forecast saw 5.4 million Nvidia packages in 2026, after about three.',
+      grounds: ['nvidia_share_2026', 'nvidia_cowos_share'],
     },
     {
       kind: 'input',
@@ -384,6 +390,7 @@ export const chips: Sector = {
       says: "Share of the world's accelerators that the programme can buy.",
       source: 'our assumption',
       why: "OpenAI's providers ran 1.9 GW at the end of 2025, of over 10 GW of chips in the world: a bit under a fifth, of which Stargate is a part.",
+      grounds: ['openai_friar', 'epoch_world_stock'],
     },
     {
       kind: 'auxiliary',
@@ -630,7 +637,8 @@ export const chips: Sector = {
       year: 2026,
       says: 'Average time in use; retirement is spread as an Erlang-3.',
       source: 'epoch_tco',
-      why: 'Epoch AI takes five years, with three and seven as sensitivities.',
+      why: 'Epoch AI takes five years, with three and seven as sensitivities; failures of 9 % a year alone would allow eleven.',
+      grounds: ['gpu_failures'],
     },
     {
       kind: 'input',

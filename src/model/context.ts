@@ -39,6 +39,7 @@ export const context: Sector = {
       says: 'Yearly nominal growth.',
       source: 'our assumption',
       why: 'About 2 % real and 2.7 % prices.',
+      grounds: ['cpi_2025'],
     },
     {
       kind: 'input',
@@ -73,6 +74,7 @@ export const context: Sector = {
       says: 'Yearly growth of chip sales.',
       source: 'doc_003',
       why: "The document's 13.1 % for 2024; sales of 2025 and 2026 grew twice as fast.",
+      grounds: ['sia_sales_2025', 'wsts_2025'],
     },
     {
       kind: 'constant',
@@ -163,6 +165,7 @@ export const context: Sector = {
       says: 'Yearly growth until 2030.',
       source: 'our assumption',
       why: "The company's 280 billion for 2030 is 84.5 % a year; 100 billion is 50 %.",
+      grounds: ['openai_reset_ainvest'],
     },
     {
       kind: 'constant',

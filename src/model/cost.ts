@@ -22,6 +22,7 @@ export const cost: Sector = {
       says: 'Price of a Blackwell accelerator in 2025 with its share of server, CPUs, network and storage. It holds no building and no power.',
       source: 'barclays_per_gw',
       why: 'IT at 67.5 % of 44 billion per GW over 375 to 400 thousand accelerators is 74 to 79 thousand. Low: rack compute of 47 thousand plus external network. High: 40 billion for about 400 thousand at Abilene.',
+      grounds: ['abilene_dc_index', 'gw_cost_investing', 'abilene_techspot'],
     },
     {
       kind: 'input',
@@ -72,7 +73,8 @@ export const cost: Sector = {
       year: 2025,
       says: 'Shell, site work, mechanical and electrical plant per facility megawatt, in 2025 prices, without IT, generation or land.',
       source: 'abilene_techspot',
-      why: 'Abilene 15 billion for 1,200 MW is 12.5; Saline 11.4; Frontier 17.9. Site figures hold some on-site power, so the central figure is if anything high.',
+      why: 'Abilene 15 billion for 1,200 MW is 12.5; Saline 11.4; Frontier 17.9. Site figures hold some on-site power, so the central figure is if anything high. Cost guides say 9.3 to 15 and 12 to 18 per MW of IT.',
+      grounds: ['saline_campus', 'frontier_campus', 'cushman_2025', 'cortex_cost_guide'],
     },
     {
       kind: 'input',
@@ -89,6 +91,7 @@ export const cost: Sector = {
       says: 'Cost of on-site gas generation per kilowatt, in 2025 prices.',
       source: 'our assumption',
       why: 'About half a billion for 360 MW at Abilene, worded ambiguously. Combined cycle costs 2,400.',
+      grounds: ['abilene_gas_cost', 'gas_plant_costs'],
     },
     {
       kind: 'input',
@@ -105,6 +108,7 @@ export const cost: Sector = {
       says: 'Transmission and interconnection paid per kilowatt of load, in 2025 prices.',
       source: 'our assumption',
       why: 'The 31 to 33 billion Texas plan over 50 to 65 GW of added peak gives 500 to 650; who pays is open.',
+      grounds: ['texas_power_lines'],
     },
     {
       kind: 'input',
@@ -153,7 +157,8 @@ export const cost: Sector = {
       confidence: 'low',
       says: 'What building and power cost beyond the budget. It means fewer megawatts for the same money, not more money.',
       source: 'our assumption',
-      why: '55 % is an average over megaprojects; repeated modular halls run lower.',
+      why: '55 % is an average over megaprojects, and 8.5 % of large projects keep both budget and time; repeated modular halls run lower.',
+      grounds: ['megaproject_overruns', 'flyvbjerg_mint'],
     },
     {
       kind: 'input',

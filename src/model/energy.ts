@@ -58,6 +58,7 @@ export const energy: Sector = {
       says: 'Average draw over nameplate facility power. It is not the load factor, which is average over realised peak.',
       source: 'our assumption',
       why: 'Fleet data show about 50 %; campuses for AI run fuller; 86 % is a load factor and thus a bound.',
+      grounds: ['norris_utilisation', 'e3_load_growth'],
     },
     {
       kind: 'input',
@@ -115,6 +116,7 @@ export const energy: Sector = {
       says: 'Yearly growth of electricity prices, nominal.',
       source: 'our assumption',
       why: 'Between consumer prices and the 8.5 % forecast for wholesale prices in 2026.',
+      grounds: ['eia_wholesale_price', 'cpi_2025'],
     },
     {
       kind: 'input',
@@ -214,6 +216,7 @@ export const energy: Sector = {
       says: 'Water consumed for cooling per kWh. A closed loop is near zero.',
       source: 'lbnl_water',
       why: '64 billion litres over 176 TWh.',
+      grounds: ['abilene_water'],
     },
     {
       kind: 'input',

@@ -26,6 +26,7 @@ export const fabs: Sector = {
       says: 'Share of chip-plant money for each kind of plant. The three sum to 100 %.',
       source: 'semi_300mm',
       why: 'Logic 175 of 374 billion of equipment spending from 2026 to 2028; memory about 136; packaging 10 to 20 % of foundry spending.',
+      grounds: ['tsmc_capex_split'],
     },
     {
       kind: 'input',
@@ -45,7 +46,8 @@ export const fabs: Sector = {
       },
       says: 'Cost of one plant of the stated size outside the US, in reference-year prices.',
       source: 'fab_cost_ibs',
-      why: 'Logic: 28 billion for 50,000 wafer starts a month at 2 nm. Memory is our assumption. Packaging: about 8 billion a year of foundry spending adds about 47,500 wafers a month.',
+      why: 'Logic: 28 billion for 50,000 wafer starts a month at 2 nm; 165 billion for six smaller plants in Arizona, with packaging and research, is 27.5 each. Memory is our assumption. Packaging: about 8 billion a year of foundry spending adds about 47,500 wafers a month.',
+      grounds: ['tsmc_arizona_digest'],
     },
     {
       kind: 'input',
@@ -65,7 +67,8 @@ export const fabs: Sector = {
       },
       says: 'Wafer starts a month of one plant, which its cost is stated for.',
       source: 'fab_cost_ibs',
-      why: 'The size behind the published cost; memory and packaging are our assumption.',
+      why: 'The size behind the published cost; US plants so far were planned for 20,000 to 25,000. Memory and packaging are our assumption.',
+      grounds: ['tsmc_arizona_2022'],
     },
     {
       kind: 'input',
@@ -210,7 +213,8 @@ export const fabs: Sector = {
       year: 2025,
       says: 'Sellable reticle-size dies per 300 mm wafer, harvested ones included.',
       source: 'our assumption',
-      why: '63 gross dies at 80 %.',
+      why: '63 gross dies at 80 %; one account has 55 good ones at 85 %.',
+      grounds: ['h200_arithmetic'],
     },
     {
       kind: 'input',
@@ -324,6 +328,7 @@ export const fabs: Sector = {
       says: 'Facility power that the world can connect for accelerators in a year, at the start.',
       source: 'our assumption',
       why: '125 GW from 2025 to 2030 in one forecast, 200 GW by 2030 in another.',
+      grounds: ['mckinsey_2030', 'bain_2030'],
     },
     {
       kind: 'input',
@@ -357,6 +362,7 @@ export const fabs: Sector = {
       says: 'What all buyers can spend on IT with accelerators in the reference year.',
       source: 'our assumption',
       why: 'Four firms spent about 410 billion in 2025 and plan 725 in 2026, two thirds of it IT, and they are not the only buyers; demand outran supply.',
+      grounds: ['hyperscaler_capex'],
     },
     {
       kind: 'input',
@@ -373,6 +379,7 @@ export const fabs: Sector = {
       says: 'Yearly growth of what buyers can spend.',
       source: 'our assumption',
       why: 'From 5.2 trillion to 2030 in one forecast to 3 to 4 trillion a year in the talk of a vendor.',
+      grounds: ['mckinsey_2030'],
     },
     {
       kind: 'constant',

@@ -87,6 +87,8 @@ export const funding: Sector = {
       setting: true,
       says: 'The month of the announcement, from which the schedule counts.',
       source: 'stargate_release',
+      year: 2025,
+      why: 'Announced on 21 January 2025.',
     },
     {
       kind: 'input',
@@ -105,6 +107,7 @@ export const funding: Sector = {
       setting: true,
       says: 'Over how many years the total is to be spent.',
       source: 'stargate_release',
+      year: 2025,
       why: 'All four documents on Stargate say four years.',
     },
     {
@@ -147,6 +150,7 @@ export const funding: Sector = {
       says: 'Share of the announced sum that is ever funded. It means funding only: leave it at 100 % where power or building are modelled as what makes the programme late.',
       source: 'our assumption',
       why: 'The evidence gives 0.35 to 0.9 of announced spending delivered by the target date, for all causes together; funding alone is taken as full unless a scenario says otherwise.',
+      grounds: ['sightline_semafor', 'sightline_pulse', 'openai_reset_ainvest'],
     },
     {
       kind: 'input',

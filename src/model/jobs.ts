@@ -21,7 +21,8 @@ export const jobs: Sector = {
       prefer: 'job*year/million USD',
       says: 'Construction work on the site per million dollars of building and power at reference-year prices. This decides the headline claim.',
       source: 'our assumption',
-      why: 'Abilene: about 4,500 workers for two years over 15 billion. Input-output tables give three to seven times that.',
+      why: 'Abilene: about 4,500 workers for two years over 15 billion. Input-output tables give three to seven times that; a user of one found five times what the developer said.',
+      grounds: ['abilene_workers', 'abilene_techspot', 'agc_jobs', 'implan_jobs_post'],
     },
     {
       kind: 'input',
@@ -39,6 +40,7 @@ export const jobs: Sector = {
       says: 'Direct construction work away from the site: prefabrication, engineering, management.',
       source: 'our assumption',
       why: 'A labour share of 28 % at 140 thousand dollars a year would be 2.0 in all; half of what the site does not show is taken to be equipment makers, counted as suppliers.',
+      grounds: ['cortex_cost_guide'],
     },
     {
       kind: 'input',
@@ -55,6 +57,7 @@ export const jobs: Sector = {
       says: 'Permanent on-site jobs per facility megawatt in use.',
       source: 'our assumption',
       why: "Saline 450 jobs for over 1,000 MW; Abilene's contract minimum is 57 jobs, the claim 1,700 for 1,200 MW.",
+      grounds: ['saline_release', 'abilene_land_jobs', 'abilene_workers'],
     },
     {
       kind: 'input',
@@ -118,6 +121,7 @@ export const jobs: Sector = {
       says: 'Indirect jobs per data-centre job.',
       source: 'our assumption',
       why: "Half of a total multiplier of 3; the industry's own figure of 7 covers far more than sites.",
+      grounds: ['pwc_jobs'],
     },
     {
       kind: 'input',

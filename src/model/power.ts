@@ -22,7 +22,8 @@ export const power: Sector = {
       presets: { pjm: { low: 2, central: 5, high: 7 }, ercot: { low: 1, central: 3, high: 6 } },
       says: 'Average time from application to grid power. Zero means power is there at once.',
       source: 'jll_power_wait',
-      why: 'National average four years, Northern Virginia seven. Region figures are judgement around these: Texas connects faster, the Mid-Atlantic slower.',
+      why: 'National average four years, Northern Virginia seven; a transformer alone took three in 2026. Region figures are judgement around these: Texas connects faster, the Mid-Atlantic slower.',
+      grounds: ['transformers_2026'],
     },
     {
       kind: 'input',
@@ -89,6 +90,7 @@ export const power: Sector = {
       says: 'Average time from order to running on-site generation.',
       source: 'our assumption',
       why: 'Engines take 12 to 18 months, combined-cycle plant five years, large frames up to seven; the central figure is a mix of the three.',
+      grounds: ['gas_turbine_backlog'],
     },
     {
       kind: 'input',
@@ -137,7 +139,8 @@ export const power: Sector = {
       confidence: 'low',
       says: "Megawatts applied for per megawatt that the site's share of the money would buy at opening prices.",
       source: 'our assumption',
-      why: 'Sites apply for more than they are sure to need: Texas has 410 GW of large-load requests.',
+      why: 'Sites apply for more than they are sure to need: Texas has 410 GW of large-load requests, and 10 to 20 % of proposed sites are said to get built.',
+      grounds: ['ercot_queue_2026', 'aceee_2025'],
     },
     {
       kind: 'auxiliary',
@@ -260,8 +263,7 @@ export const power: Sector = {
       unit: 'MW',
       over: ['sites'],
       adds: true,
-      formula:
-        'max(energised_at_start, grid_applied_for * grid_arrived + onsite_applied_for * turbines_arrived)',
+      formula: 'max(energised_at_start, grid_applied_for * grid_arrived + onsite_applied_for * turbines_arrived)',
       says: 'Facility power that the site could draw.',
       source: 'definition',
     },

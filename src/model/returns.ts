@@ -96,7 +96,8 @@ export const returns: Sector = {
       year: 2025,
       says: 'Rent of an H100-equivalent for an hour in the reference year.',
       source: 'h100_prices',
-      why: '1.70 in October 2025 and 2.35 in March 2026 on one-year contracts, 2.99 on demand in October 2024.',
+      why: '1.70 in October 2025 and 2.35 in March 2026 on one-year contracts, 2.99 on demand in October 2024. A B200 at 6.50 in 2026 is 2.9 for each of its 2.3 H100-equivalents.',
+      grounds: ['b200_prices'],
     },
     {
       kind: 'input',
@@ -114,6 +115,7 @@ export const returns: Sector = {
       says: 'Yearly change of that rent.',
       source: 'our assumption',
       why: 'From 8.0 in 2023 to 2.35 in March 2026, by a path that fell and rose; it should follow price-performance.',
+      grounds: ['compux_prices', 'h100_prices'],
     },
     {
       kind: 'input',
@@ -191,6 +193,7 @@ export const returns: Sector = {
       says: "Research staff, sales and the rest, as a share of a laboratory's revenue.",
       source: 'our assumption',
       why: 'No audited accounts are public; gross margin was about a third in 2025 with computing as the cost of revenue.',
+      grounds: ['openai_margin'],
     },
     {
       kind: 'input',
@@ -294,6 +297,7 @@ export const returns: Sector = {
       says: 'Nominal cost of capital.',
       source: 'our assumption',
       why: "US sectors mostly stand at 5 to 9.4 %; tenants' and technology's risk put it at the upper end.",
+      grounds: ['damodaran_wacc'],
     },
     {
       kind: 'input',
@@ -343,6 +347,7 @@ export const returns: Sector = {
       says: 'Years over which buildings, power and plants are written off.',
       source: 'our assumption',
       why: '14 years in one model, 39 for tax.',
+      grounds: ['epoch_tco'],
     },
     {
       kind: 'input',
@@ -376,6 +381,7 @@ export const returns: Sector = {
       says: 'Share of spending financed by debt, for the cover of debt service only.',
       source: 'our assumption',
       why: 'Abilene 64 %, Hyperion 92 %.',
+      grounds: ['abilene_techspot'],
     },
     {
       kind: 'input',
@@ -392,7 +398,8 @@ export const returns: Sector = {
       year: 2025,
       says: 'Yearly interest on that debt.',
       source: 'hyperion_bonds',
-      why: 'Coupon of 6.6 % on a 25-year site bond.',
+      why: 'Coupon of 6.6 % on a 25-year site bond; construction loans at 2.5 points above a base rate of 3.6 % come to 6.1.',
+      grounds: ['oracle_loans_mexc', 'fed_funds_2026'],
     },
     {
       kind: 'input',
@@ -409,6 +416,7 @@ export const returns: Sector = {
       says: 'Years over which debt is repaid in equal instalments.',
       source: 'our assumption',
       why: 'Site bonds run 24 years, loans against chips about 5; the central figure weighs them by what they buy.',
+      grounds: ['hyperion_tradingkey'],
     },
     // Revenue and cost.
     {
