@@ -123,7 +123,7 @@ test('a headline number is walked down to a source, and back', async () => {
   await page.locator('[data-figure="in_use"] button').click();
   const panel = page.locator('buildout-explain');
   await panel.getByText('January 2030').waitFor();
-  await panel.locator('math').waitFor();
+  await panel.locator('h2').waitFor();
   const title = panel.locator('h2');
   is(await title.innerText(), 'In use');
   await panel.locator('li button', { hasText: 'Abilene' }).click();

@@ -55,7 +55,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       found[view] = await findings(bench);
     }
     await page.locator('[data-figure="in_use"] button').click();
-    await page.locator('buildout-explain math').waitFor();
+    await page.locator('buildout-explain li').first().waitFor();
     found.explain = await findings(bench);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Add a scenario' }).click();

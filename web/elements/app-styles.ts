@@ -80,6 +80,7 @@ export const appStyles = css`
     align-items: center;
     justify-content: space-between;
     padding: 20px 0 16px;
+    min-height: 64px;
   }
   .segments {
     display: inline-flex;
@@ -162,6 +163,15 @@ export const appStyles = css`
       padding: 0 20px;
       border-radius: 20px;
       box-shadow: 0 2px 8px rgb(0 0 0 / 25%);
+    }
+    .levers-button.up {
+      bottom: calc(min(52vh, 480px) - 48px);
+      left: auto;
+      right: 16px;
+      translate: none;
+      min-height: 32px;
+      padding: 0 12px;
+      box-shadow: none;
     }
   }
   @media print {

@@ -111,7 +111,7 @@ export class App extends LitElement {
         <aside id="levers" class=${this.sheetOut ? 'out' : ''} aria-label=${words.levers.title}>${this.levers()}</aside>
         <main id="charts" tabindex="-1">${this.main()}</main>
       </div>
-      <button class="levers-button solid" aria-expanded=${this.sheetOut} aria-controls="levers" @click=${this.toggleSheet}>
+      <button class=${this.sheetOut ? 'levers-button solid up' : 'levers-button solid'} aria-expanded=${this.sheetOut} aria-controls="levers" @click=${this.toggleSheet}>
         ${icons.levers}${this.sheetOut ? words.levers.hide : words.levers.title}
       </button>
       ${this.explanation()}
@@ -148,7 +148,10 @@ export class App extends LitElement {
     const compare = snapshot?.view.compare ?? 'overlay';
     return html`
       <buildout-headlines .key=${work?.edited ?? ''} .ran=${ran} .against=${against}></buildout-headlines>
-      <div class="views">${this.views(compare, shown?.runs.length ?? 0)}</div>
+      <div class="views">
+        ${this.views(compare, shown?.runs.length ?? 0)}
+        <buildout-chart-chooser .shown=${snapshot?.view.charts ?? []}></buildout-chart-chooser>
+      </div>
       ${(shown?.failures ?? []).map(({ title, why }) => html`<p role="alert">${words.charts.failed(title, why)}</p>`)}
       ${(shown?.runs.length ?? 0) === 0 ? nothing : this.chartsOf(compare)}
     `;

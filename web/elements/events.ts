@@ -8,6 +8,9 @@ export interface Happenings {
   'lever-move': { readonly name: string; readonly value: number; readonly held: boolean };
   'lever-reset': { readonly name: string; readonly how: 'opened' | 'default' };
   'lever-lock': { readonly name: string; readonly locked: boolean };
+  /** A commitment or a site; heard by the panel. */
+  'item-change': { readonly id: string; readonly title?: string; readonly region?: string };
+  'item-remove': { readonly id: string };
   /** A scenario is another one now; from the panel. `held`: the gesture goes on. */
   'scenario-change': { readonly key: string; readonly scenario: Scenario; readonly held: boolean };
   'gesture-end': undefined;

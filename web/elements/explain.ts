@@ -1,11 +1,10 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Explanation, Tag } from '../../src/analysis/types.ts';
-import type { RecordDocs } from '../../src/engine/meta.ts';
 import { showQuantity } from '../../src/scenario/format.ts';
 import type { Measure, Reading } from '../../src/scenario/measure.ts';
 import { words } from '../words/en.ts';
-import { equationOf, sumOf } from './equation.ts';
 import { tell } from './events.ts';
 import { icons } from './icons.ts';
 import { shared } from './styles.ts';
@@ -65,15 +64,14 @@ export class ExplainPanel extends LitElement {
         padding: 20px 0 4px;
         border-bottom: 1px solid var(--rule);
       }
-      .equation {
+      .equations {
         overflow-x: auto;
         padding: 12px 0 4px;
+        line-height: 2;
       }
-      math {
-        font-size: var(--size-14);
-      }
-      mtext {
-        font-family: var(--sans);
+      .cases {
+        padding-inline-start: 16px;
+        border-inline-start: 1px solid var(--rule-strong);
       }
       code {
         display: block;
@@ -124,12 +122,13 @@ export class ExplainPanel extends LitElement {
   @property({ attribute: false }) explained!: Explained;
   @property({ attribute: false }) reading!: Reading;
   @property() locale = 'en';
-  @state() private docs: Readonly<Record<string, RecordDocs>> | undefined;
+  /** By record, as the build has set them. */
+  @state() private equations: Readonly<Record<string, string>> = {};
 
   override connectedCallback(): void {
     super.connectedCallback();
-    import('../../src/generated/docs.ts').then(({ docs }) => {
-      this.docs = docs;
+    import('../../src/generated/mathml.ts').then(({ mathml }) => {
+      this.equations = mathml;
     });
     // Whoever opened it by keyboard goes on here.
     this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h2')?.focus());
@@ -143,8 +142,8 @@ export class ExplainPanel extends LitElement {
   protected override render(): TemplateResult {
     const { explanation, scenario, steps } = this.explained;
     const { title, item, says, at, formula, inputs } = explanation;
-    const docs = this.docs?.[explanation.id];
-    const equation = docs === undefined ? undefined : (sumOf(formula) ?? equationOf(docs, item));
+    // Where items are added up the sum is the equation, and the record's own is each item's.
+    const equation = formula?.startsWith('sum(') ? undefined : this.equations[explanation.id];
     return html`
       <div class="bar">
         ${
@@ -163,7 +162,7 @@ export class ExplainPanel extends LitElement {
         <p>${says}</p>
         ${this.origin(explanation)}
         ${equation === undefined && formula === undefined ? nothing : html`<h3>${words.explain.formula}</h3>`}
-        ${equation === undefined ? nothing : html`<div class="equation"><math display="block">${equation}</math></div>`}
+        ${equation === undefined ? nothing : html`<div class="equations" @click=${this.onName}>${unsafeHTML(equation)}</div>`}
         ${formula === undefined ? nothing : html`<code>${formula}</code>`}
         ${inputs.length === 0 ? nothing : html`<h3>${words.explain.inputs}</h3>`}
         <ul>
@@ -171,6 +170,13 @@ export class ExplainPanel extends LitElement {
         </ul>
       </section>
     `;
+  }
+
+  /** A name within the equation leads to the same place as its line in the list; the list is what the keyboard uses. */
+  private onName(event: Event): void {
+    const id = (event.target as Element).closest('[data-id]')?.getAttribute('data-id');
+    const part = this.explained.explanation.inputs.find((input) => input.id === id);
+    if (part !== undefined) tell(this, 'explain-open', { part });
   }
 
   private input(input: Explanation): TemplateResult {

@@ -46,6 +46,7 @@ export const leverStyles = css`
     button.quiet {
       opacity: 0;
       width: 0;
+      overflow: hidden;
     }
     :host(:hover) button.quiet,
     :host(:focus-within) button.quiet {

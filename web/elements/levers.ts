@@ -1,9 +1,10 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Lever, levers } from '../../src/scenario/levers.ts';
 import type { Reading } from '../../src/scenario/measure.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
+import { hasRoom, type ItemSet, mayRemove, withItem, withNewItem, withoutItem } from '../state/items.ts';
 import { moved, reset, withLock } from '../state/move.ts';
 import { type LeverGroup, leverGroups, type ShownLever } from '../state/panel.ts';
 import type { Entry } from '../state/types.ts';
@@ -11,10 +12,14 @@ import { words } from '../words/en.ts';
 import type { Catalogue } from '../worker/protocol.ts';
 import { hear, tell } from './events.ts';
 import { icons } from './icons.ts';
+import './item-editor.ts';
 import './lever.ts';
+import { panelStyles } from './levers-styles.ts';
 import { placeBeside } from './popover.ts';
 import { shared } from './styles.ts';
 import './why.ts';
+
+const SECTIONS = ['commitments', 'sites', 'sector'] as const;
 
 /**
  * All levers of one scenario: commitments and sites first, then sectors, folded; searchable. Loaded after the first chart.
@@ -22,81 +27,7 @@ import './why.ts';
  */
 @customElement('buildout-levers')
 export class LeverPanel extends LitElement {
-  static override styles = [
-    shared,
-    css`
-      .bar {
-        position: sticky;
-        top: 0;
-        z-index: 2;
-        background: var(--paper);
-        padding: 8px 0;
-        border-bottom: 1px solid var(--rule);
-      }
-      input[type='search'] {
-        width: 100%;
-        height: 32px;
-        padding: 0 8px;
-        border: 1px solid var(--rule-strong);
-        border-radius: 4px;
-        background: var(--raised);
-      }
-      .options {
-        display: flex;
-        justify-content: space-between;
-        align-items: center;
-        padding-top: 4px;
-        min-height: 28px;
-      }
-      .options label {
-        display: flex;
-        align-items: center;
-        gap: 6px;
-        cursor: pointer;
-      }
-      h3 {
-        font-size: var(--size-12);
-        font-weight: 600;
-        color: var(--ink-soft);
-        padding: 16px 0 4px;
-      }
-      details {
-        border-bottom: 1px solid var(--rule);
-      }
-      summary {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        min-height: 36px;
-        cursor: pointer;
-        font-weight: 600;
-        list-style: none;
-      }
-      summary::-webkit-details-marker {
-        display: none;
-      }
-      summary svg {
-        color: var(--ink-soft);
-      }
-      details[open] summary svg {
-        transform: rotate(180deg);
-      }
-      summary span {
-        flex: 1;
-      }
-      summary .small {
-        flex: none;
-        font-weight: 400;
-      }
-      .rows {
-        padding: 0 0 12px;
-      }
-      .empty {
-        padding: 16px 0;
-        color: var(--ink-soft);
-      }
-    `,
-  ];
+  static override styles = [shared, panelStyles];
 
   @property({ attribute: false }) entry!: Entry;
   @property({ attribute: false }) catalogue!: Catalogue;
@@ -154,10 +85,12 @@ export class LeverPanel extends LitElement {
       ${
         groups.length === 0
           ? html`<p class="empty">${search.trim() === '' ? words.levers.nothingChanged : words.levers.nothingFound(search)}</p>`
-          : repeat(
-              groups,
-              ({ id }) => id,
-              (group, index) => this.group(group, groups[index - 1], unfolded),
+          : SECTIONS.map((kind) =>
+              this.section(
+                kind,
+                groups.filter((group) => group.kind === kind),
+                unfolded,
+              ),
             )
       }
       <div id="why" popover @toggle=${this.onWhyToggle}>
@@ -173,6 +106,10 @@ export class LeverPanel extends LitElement {
       this.change(held, moved(this.entry.scenario, name, value, this.catalogue.meta, this.all)),
     );
     hear(this, 'lever-reset', ({ name, how }) => this.change(false, reset(this.entry, name, how, this.catalogue.meta)));
+    hear(this, 'item-change', ({ id, ...change }) =>
+      this.change(false, withItem(this.entry.scenario, this.setOf(id), id, change)),
+    );
+    hear(this, 'item-remove', ({ id }) => this.change(false, withoutItem(this.entry.scenario, this.setOf(id), id)));
     hear(this, 'lever-lock', ({ name, locked }) => this.change(false, withLock(this.entry.scenario, name, locked)));
   }
 
@@ -180,16 +117,50 @@ export class LeverPanel extends LitElement {
     tell(this, 'scenario-change', { key: this.entry.key, scenario, held });
   }
 
+  private setOf(id: string): ItemSet {
+    return this.entry.scenario.sites.some((site) => site.id === id) ? 'sites' : 'commitments';
+  }
+
+  private add(set: ItemSet): void {
+    const { scenario, id } = withNewItem(this.entry.scenario, set, words.items.fresh[set], this.catalogue.meta);
+    tell(this, 'levers-fold', { group: id, open: true });
+    this.change(false, scenario);
+  }
+
   private count(groups: readonly LeverGroup[], filtered: boolean): string {
     const sum = groups.reduce((total, group) => total + group.levers.length, 0);
     return filtered ? words.levers.found(sum) : '';
   }
 
-  private group(group: LeverGroup, before: LeverGroup | undefined, unfolded: boolean): TemplateResult {
-    const head = { commitments: words.levers.commitments, sites: words.levers.sites, sector: words.levers.assumptions };
+  private section(
+    kind: LeverGroup['kind'],
+    groups: readonly LeverGroup[],
+    unfolded: boolean,
+  ): TemplateResult | typeof nothing {
+    if (groups.length === 0 && unfolded) return nothing;
+    const canAdd = kind !== 'sector' && !unfolded && hasRoom(this.entry.scenario, kind, this.catalogue.meta);
+    return html`<h3>${words.levers[kind]}</h3>
+      ${repeat(
+        groups,
+        ({ id }) => id,
+        (group) => this.group(group, unfolded),
+      )}
+      ${canAdd ? html`<button class="add" @click=${() => this.add(kind)}>${icons.add}${words.items.add[kind]}</button>` : nothing}`;
+  }
+
+  private editor({ id, kind }: LeverGroup): TemplateResult | typeof nothing {
+    const { scenario } = this.entry;
+    if (kind === 'sector') return nothing;
+    const item = scenario[kind].find((one) => one.id === id);
+    // What is left for elsewhere follows from the others, and cannot be edited.
+    if (item === undefined) return nothing;
+    const regions = this.catalogue.meta.presets.filter(({ of }) => of === kind);
+    return html`<buildout-item .item=${item} .regions=${regions} .removable=${mayRemove(scenario, kind)}></buildout-item>`;
+  }
+
+  private group(group: LeverGroup, unfolded: boolean): TemplateResult {
     const isOpen = unfolded || this.open.includes(group.id);
     return html`
-      ${before?.kind === group.kind ? nothing : html`<h3>${head[group.kind]}</h3>`}
       <details ?open=${isOpen} @toggle=${(event: Event) => this.onFold(group.id, event, unfolded)}>
         <summary>
           <span>${group.title}</span>
@@ -199,6 +170,7 @@ export class LeverPanel extends LitElement {
         ${
           isOpen
             ? html`<div class="rows">
+                ${unfolded ? nothing : this.editor(group)}
                 ${repeat(
                   group.levers,
                   ({ lever }) => lever.name,

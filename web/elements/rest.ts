@@ -1,4 +1,5 @@
 /** What is not needed for the first chart, and is there a moment later. */
+import './chart-chooser.ts';
 import './chip-menu.ts';
 import './compare-table.ts';
 import './differences.ts';
@@ -6,3 +7,6 @@ import './explain.ts';
 import './levers.ts';
 import './messages.ts';
 import './toolbar.ts';
+import { stayOffline } from '../storage/offline.ts';
+
+stayOffline();

@@ -25,8 +25,11 @@ export function scaleFor({ measure, usual, value }: Measured): SliderScale {
   if (measure.type === 'date') return linear(Math.min(-24, value), Math.max(120, value), 1);
   if (measure.show === '%' && least === 0 && most === 1) return linear(0, 1, 0.01);
   const { low, central, high } = usual;
-  const largest = Math.max(central, value, high);
-  if (largest <= 0 && least >= 0) return linear(0, niceAbove(Math.min(most, 1000)), niceStep(Math.min(most, 1000)));
+  // Usually nothing: the value itself says how large it may get.
+  if (high <= 0 && least >= 0) {
+    const to = Math.min(most, value > 0 ? value * 3 : 1000);
+    return linear(0, to, niceStep(to), { least, most });
+  }
   if (isWide(usual, least, most) && central > 0) {
     const from = low === high ? central / 50 : low / 2;
     const to = low === high ? central * 20 : high * 2;
@@ -62,11 +65,6 @@ function niceStep(span: number): number {
   const power = 10 ** Math.floor(Math.log10(rough));
   const digit = rough / power;
   return (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10) * power;
-}
-
-function niceAbove(value: number): number {
-  const step = niceStep(value);
-  return Math.ceil(value / step) * step;
 }
 
 /** Multiples of the step from below to above, as far as the limits let them, without the dust of binary fractions. */

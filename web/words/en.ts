@@ -63,7 +63,7 @@ export const words = {
     onlyChanged: 'Only changed',
     commitments: 'Commitments',
     sites: 'Sites',
-    assumptions: 'Assumptions',
+    sector: 'Assumptions',
     found: (count: number) => (count === 1 ? '1 lever' : `${count} levers`),
     nothingFound: (text: string) => `No lever speaks of "${text}".`,
     nothingChanged: 'Nothing differs from the defaults.',
@@ -78,6 +78,19 @@ export const words = {
     slider: (title: string) => title,
     field: (title: string) => `${title}, typed`,
     regionTitle: (title: string) => `Sites in ${title}`,
+  },
+
+  items: {
+    title: (title: string) => `Name of ${title}`,
+    region: 'Region',
+    noRegion: 'none',
+    remove: 'Remove',
+    removeThis: (title: string) => `Remove ${title}`,
+    add: { commitments: 'Add a commitment', sites: 'Add a site' },
+    fresh: {
+      commitments: (number: number) => `Commitment ${number}`,
+      sites: (number: number) => `Site ${number}`,
+    },
   },
 
   why: {
@@ -124,6 +137,7 @@ export const words = {
   charts: {
     title: 'Charts',
     choose: 'Choose charts',
+    others: 'Not shown',
     table: 'Table',
     chart: 'Chart',
     csv: 'CSV',
@@ -167,9 +181,6 @@ export const words = {
     inputs: 'Made from',
     back: 'Back',
     kind: 'What it is',
-    before: 'value before',
-    if: 'if',
-    otherwise: 'otherwise',
     number: (title: string) => `Where ${title} comes from`,
     tags: { disclosed: 'disclosed', assumed: 'assumed', computed: 'computed', definition: 'definition' },
     changed: 'changed in this scenario',

@@ -1,0 +1,138 @@
+import type { Browser } from 'playwright-core';
+import { suite } from 'uvu';
+import { equal, is, match, ok } from 'uvu/assert';
+import { launch } from '../support/browser.ts';
+import { type Served, serve } from '../support/serve.ts';
+import { openWorkbench, type Workbench } from '../support/workbench.ts';
+
+/** Every lever: found, explained, reset, locked; commitments and sites come and go; charts are chosen. */
+const test = suite('levers');
+
+let browser: Browser;
+let served: Served;
+let bench: Workbench;
+
+test.before(async () => {
+  served = await serve();
+  browser = await launch();
+});
+
+test.before.each(async () => {
+  bench = await openWorkbench(browser, served.address);
+});
+
+test.after.each(async () => {
+  await bench.close();
+});
+
+test.after(async () => {
+  await browser.close();
+  await served.close();
+});
+
+const search = (text: string) => bench.page.getByRole('searchbox', { name: 'Search levers' }).fill(text);
+const type = async (lever: string, text: string): Promise<void> => {
+  await bench.field(lever).fill(text);
+  await bench.field(lever).press('Enter');
+  await bench.field(lever).blur();
+};
+
+test('a lever is found by words, and tells what it means, its range and its source', async () => {
+  const { page } = bench;
+  await search('construct time');
+  await bench.lever('construction_time').waitFor();
+  await search('grid wait');
+  const lever = bench.lever('grid_wait');
+  await lever.hover();
+  await lever.getByRole('button', { name: /Where Grid wait/ }).click();
+  const why = page.locator('buildout-why');
+  await why.getByText('Low, central, high').waitFor();
+  match(await why.locator('dl').innerText(), /1\.5 years, 4 years, 7 years/);
+  match(await why.locator('dl').innerText(), /Source\s+\S+/);
+  await search('no such thing');
+  await page.getByText('No lever speaks of "no such thing".').waitFor();
+  bench.clean();
+});
+
+test('what is changed is marked, listed, and goes back with one click', async () => {
+  const { page } = bench;
+  await search('fit-out');
+  await type('fitout_lag', '9 months');
+  await search('');
+  await page.getByLabel('Only changed').check();
+  await bench.lever('fitout_lag').locator('.mark').waitFor();
+  is(await bench.lever('fitout_lag').locator('.mark').getAttribute('aria-label'), 'changed');
+  await bench.lever('fitout_lag').getByRole('button', { name: 'Reset Fit-out' }).click();
+  await bench.lever('fitout_lag').waitFor({ state: 'detached' });
+  bench.clean();
+});
+
+test('a locked lever does not move', async () => {
+  const { page } = bench;
+  const lever = bench.lever('stargate.total');
+  await lever.hover();
+  await lever.getByRole('button', { name: 'Lock Announced total' }).click();
+  ok(await bench.slider('stargate.total').isDisabled());
+  ok(await bench.field('stargate.total').evaluate((field) => (field as HTMLInputElement).readOnly));
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.waitForFunction(() => true);
+  is(await bench.slider('stargate.total').isDisabled(), false);
+});
+
+test('a commitment and a site are added, named, placed, filled in and removed', async () => {
+  const { page } = bench;
+  const before = await bench.figure('spent');
+  await page.getByRole('button', { name: 'Add a commitment' }).click();
+  await bench.lever('commitment_2.total').waitFor();
+  const more = await bench.figureAfter('spent', before);
+  await page.getByLabel('Name of Commitment 2').fill('Second wave');
+  await page.getByLabel('Name of Commitment 2').press('Enter');
+  await page.locator('buildout-levers summary', { hasText: 'Second wave' }).waitFor();
+
+  await page.getByRole('button', { name: 'Add a site' }).click();
+  await bench.lever('site_2.share').waitFor();
+  await page.locator('buildout-item select').selectOption({ label: 'Mid-Atlantic and Ohio (PJM)' });
+  const rows = page.locator('buildout-chart[data-chart="binding"]');
+  await rows.locator('#words', { hasText: 'Site 2' }).waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: 'Remove Site 2' }).click();
+  await bench.lever('site_2.share').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Remove Second wave' }).click();
+  is(await bench.figureAfter('spent', more), before);
+  ok(await page.getByRole('button', { name: 'Remove Stargate' }).isDisabled(), 'the last commitment stays');
+  bench.clean();
+});
+
+test('shares of chip plants balance each other', async () => {
+  const { page } = bench;
+  await search('split of chip-plant');
+  await type('logic.plant_split', '80 %');
+  await page.waitForFunction(() => true);
+  const shares = await Promise.all(
+    ['logic', 'memory', 'packaging'].map(async (kind) =>
+      Number.parseFloat(await bench.field(`${kind}.plant_split`).inputValue()),
+    ),
+  );
+  ok(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 100) < 0.1, `${shares}`);
+});
+
+test('charts are chosen and put in order, and stay so after a reload', async () => {
+  const { page } = bench;
+  const shown = () =>
+    page.locator('buildout-chart').evaluateAll((all) => all.map((one) => one.getAttribute('data-chart')));
+  const first = await shown();
+  await page.getByRole('button', { name: 'Choose charts' }).click();
+  await page.getByRole('checkbox', { name: 'Emissions' }).check();
+  await page.getByRole('checkbox', { name: 'What binds, by site' }).uncheck();
+  await page.getByRole('button', { name: 'Move Emissions up' }).click();
+  const now = [...first.filter((id) => id !== 'binding')];
+  now.splice(now.length - 1, 0, 'emissions');
+  equal(await shown(), now);
+  match(await bench.sentence('emissions'), /CO/);
+  await page.waitForTimeout(600);
+  await page.reload();
+  await page.locator('buildout-lever').first().waitFor();
+  equal(await shown(), now);
+  bench.clean();
+});
+
+test.run();

@@ -1,0 +1,81 @@
+import { css } from 'lit';
+
+export const panelStyles = css`
+  .bar {
+    position: sticky;
+    top: 0;
+    z-index: 2;
+    background: var(--paper);
+    padding: 8px 0;
+    border-bottom: 1px solid var(--rule);
+  }
+  input[type='search'] {
+    width: 100%;
+    height: 32px;
+    padding: 0 8px;
+    border: 1px solid var(--rule-strong);
+    border-radius: 4px;
+    background: var(--raised);
+  }
+  .options {
+    display: flex;
+    justify-content: space-between;
+    align-items: center;
+    padding-top: 4px;
+    min-height: 28px;
+  }
+  .options label {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    cursor: pointer;
+  }
+  h3 {
+    font-size: var(--size-12);
+    font-weight: 600;
+    color: var(--ink-soft);
+    padding: 16px 0 4px;
+  }
+  details {
+    border-bottom: 1px solid var(--rule);
+  }
+  summary {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 36px;
+    cursor: pointer;
+    font-weight: 600;
+    list-style: none;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary svg {
+    color: var(--ink-soft);
+  }
+  details[open] summary svg {
+    transform: rotate(180deg);
+  }
+  summary span {
+    flex: 1;
+  }
+  summary .small {
+    flex: none;
+    font-weight: 400;
+  }
+  .rows {
+    padding: 0 0 12px;
+  }
+  .empty {
+    padding: 16px 0;
+    color: var(--ink-soft);
+  }
+  button.add {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    margin: 4px 0 0 -8px;
+    color: var(--accent);
+  }
+`;
