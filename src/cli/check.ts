@@ -7,14 +7,16 @@ import {
   loadSeeds,
   type Problem,
   type Projection,
+  realityCheck,
   scenarios,
   simulate,
 } from '../index.ts';
 import { type Answered, claimLines, claimsCsv } from './claims.ts';
 import { csv, type Field } from './csv.ts';
-import { asked, BAD, Failure, GOOD } from './failure.ts';
+import { asked, BAD, Failure, GOOD, misuse } from './failure.ts';
 import { hindcastCsv, hindcastLines } from './hindcast.ts';
 import { loadScenario } from './load.ts';
+import { realityCsv, realityLines } from './reality.ts';
 import { type CommonOptions, paperFor, put } from './shell.ts';
 import type { Paper } from './style.ts';
 import { wrap } from './text.ts';
@@ -43,28 +45,34 @@ export async function check(given: readonly string[], options: CheckOptions): Pr
   const names = given.length > 0 ? given : scenarios.map(({ id = '' }) => id);
   const found: Found[] = [];
   for (const name of names) found.push(await look(name, set));
-  const bad = found.some(isBad);
   const answered = options.claims ? found.flatMap(answers) : [];
   const observed = options.hindcast ? hindcasts(given, found) : [];
+  const figures = options.reality ? realityCheck() : [];
+  const bad = found.some(isBad) || figures.some(({ unexplained }) => unexplained);
   if (format === 'json') {
-    const checked = found.map(({ name, problems, laws }) => ({ name, problems, laws }));
     const more = {
       ...(options.claims ? { claims: answered } : {}),
       ...(options.hindcast
         ? { hindcast: observed.map(({ scenario, ...one }) => ({ scenario: scenario.title, ...one })) }
         : {}),
+      ...(options.reality ? { reality: figures } : {}),
     };
+    const checked = found.map(({ name, problems, laws }) => ({ name, problems, laws }));
     await put(JSON.stringify({ format: 'buildout-check/1', good: !bad, scenarios: checked, ...more }), options);
-  } else if (format === 'csv')
-    await put(
-      options.hindcast ? hindcastCsv(observed) : options.claims ? claimsCsv(answered) : checkCsv(found),
-      options,
-    );
-  else {
+  } else if (format === 'csv') {
+    const lists = [
+      ...(options.claims ? [claimsCsv(answered)] : []),
+      ...(options.hindcast ? [hindcastCsv(observed)] : []),
+      ...(options.reality ? [realityCsv(figures)] : []),
+    ];
+    if (lists.length > 1) throw misuse('csv holds one list: ask for claims, hindcast or reality by itself');
+    await put(lists[0] ?? checkCsv(found), options);
+  } else {
     const paper = paperFor(options);
     const told = options.claims ? ['', ...claimLines(answered, (await loadSeeds()).claims, paper)] : [];
     const seen = observed.flatMap((one) => ['', ...hindcastLines(one, paper)]);
-    await put([...checkLines(found, paper), ...told, ...seen].join('\n'), options);
+    const real = options.reality ? ['', ...realityLines(figures, paper)] : [];
+    await put([...checkLines(found, paper), ...told, ...seen, ...real].join('\n'), options);
   }
   return bad ? BAD : GOOD;
 }

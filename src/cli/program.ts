@@ -87,8 +87,8 @@ explains, 2 for a command, option or name that does not exist.`,
 
   command(root, 'check', 'read scenarios, tell every mistake, and hold the model to what must be true')
     .argument('[scenarios...]', `${SCENARIO}; all that ship if none is given`)
-    .option('--reality', 'hold published figures beside the model’s')
-    .option('--claims', 'hold the claims of the seed documents beside the model’s answers')
+    .option('--reality', "hold published figures beside the model's")
+    .option('--claims', "hold the claims of the seed documents beside the model's answers")
     .option('--hindcast', 'hold what has been observed beside a run of what was reported')
     .action(async (given: string[], options) => end(await (await import('./check.ts')).check(given, options)))
     .addHelpText(
@@ -109,18 +109,26 @@ explains, 2 for a command, option or name that does not exist.`,
         'export mine.yaml --format json | jq .headlines.npv',
       ),
     );
+
+  command(root, 'report', 'a run as one HTML file that recomputes its own figures wherever it is opened', [])
+    .argument('<scenario>', SCENARIO)
+    .action(async (name: string, options) => end(await (await import('./report.ts')).report(name, options)))
+    .addHelpText(
+      'after',
+      examples('report stargate-central -o central.html', 'report mine.yaml --set grid_wait="3 years" -o late.html'),
+    );
   return root;
 }
 
-/** A command with the options that all of them take. */
+/** A command with the options that all of them take; one that can print in one way only takes no format. */
 function command(root: Command, name: string, description: string, formats = FORMATS): Command {
-  return root
+  const one = root
     .command(name)
     .description(description)
-    .option('--set <lever=value>', 'change a lever: grid_wait="3 years"; as often as needed', collect)
-    .addOption(new Option('-f, --format <format>', 'how to print').choices(formats).default(formats[0]))
-    .option('-o, --output <file>', 'write to a file')
-    .helpOption('-h, --help', 'print this help');
+    .option('--set <lever=value>', 'change a lever: grid_wait="3 years"; as often as needed', collect);
+  if (formats.length > 0)
+    one.addOption(new Option('-f, --format <format>', 'how to print').choices(formats).default(formats[0]));
+  return one.option('-o, --output <file>', 'write to a file').helpOption('-h, --help', 'print this help');
 }
 
 const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];

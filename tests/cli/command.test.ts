@@ -225,7 +225,7 @@ test('--version tells that of the package and of the model', async () => {
 const BROKEN =
   'format: buildout/1\ntitle: Broken\ncommitmens: []\ncommitments:\n  - { id: a, title: A, total: 5 EUR }\n';
 
-test('check tells every mistake of a file at its line and column, and the others’ health', async () => {
+test('check tells every mistake of a file at its line and column, and that the others are good', async () => {
   const path = join(folder, 'broken.yaml');
   writeFileSync(path, BROKEN);
   const { out, code } = await buildout(['check', path, 'stargate-announced', '--format', 'csv']);
