@@ -60,6 +60,15 @@ export async function loadSeeds(): Promise<Seeds> {
   return import('./generated/seeds.ts');
 }
 
+/**
+ * A run of a scenario as one HTML file that holds everything it rests on and recomputes its own figures when it is opened, offline.
+ * What writes it is large, and is loaded when somebody asks.
+ * @throws RangeError for a metric whose formula cannot be read
+ */
+export async function toReport(scenario: Scenario): Promise<string> {
+  return (await import('./export/report/report.ts')).toReport(scenario);
+}
+
 /** What reading a file may need besides its text. */
 export type ReadOptions = Pick<ReadContext, 'library' | 'name' | 'id'>;
 

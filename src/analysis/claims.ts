@@ -13,6 +13,8 @@ export interface ClaimAnswer {
   readonly claim: Claim;
   /** What was asked: a series, a headline, a lever or a constant. */
   readonly of: string;
+  /** The same by the name a projection knows it by: a lever's is that of its series. */
+  readonly id: string;
   readonly title: string;
   readonly unit: string;
   /** "computed" by the run, "stated" by the scenario or the defaults, or only "quoted" so that it can be seen beside others. */
@@ -55,6 +57,7 @@ function answer(claim: Claim, { of, take, at }: NonNullable<Claim['answer']>, in
     return {
       claim,
       of,
+      id: of,
       title,
       unit,
       kind: 'computed',
@@ -69,6 +72,7 @@ function answer(claim: Claim, { of, take, at }: NonNullable<Claim['answer']>, in
     return {
       claim,
       of,
+      id,
       title: of,
       unit: claim.figure?.unit ?? '1',
       kind: 'computed',
@@ -88,7 +92,7 @@ function answer(claim: Claim, { of, take, at }: NonNullable<Claim['answer']>, in
         ? inside.at(id, at ?? scenario.horizon)
         : (values.at(take === 'last' ? -1 : 0) ?? Number.NaN);
   const when = take === 'last' ? { at: scenario.horizon } : take === 'at' && at !== undefined ? { at } : {};
-  return { claim, of, title, unit, kind, ...when, value, holds: holds(claim, value) };
+  return { claim, of, id, title, unit, kind, ...when, value, holds: holds(claim, value) };
 }
 
 /** A lever's name turned into the name of its series: "stargate.years" is "commitment_years.stargate". */

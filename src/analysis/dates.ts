@@ -25,6 +25,12 @@ export function momentOf(month: string, span: Span): Moment {
   return { step, part: Math.max(0, position - step) };
 }
 
+/** The value of a series there, linear between steps. */
+export function valueAt(values: ArrayLike<number>, { step, part }: Moment): number {
+  const value = values[step] ?? Number.NaN;
+  return part === 0 ? value : value + ((values[step + 1] ?? Number.NaN) - value) * part;
+}
+
 /** The year and month of a step, "2029-01". Steps within a month have that month. */
 export function monthOfStep(step: number, span: Span): string {
   return addMonths(span.start, Math.floor(step * span.step + 1e-9));

@@ -7,7 +7,7 @@ import { meta } from '../generated/meta.ts';
 import { headlines } from '../model/headlines.ts';
 import { type Choose, resolve } from '../scenario/resolve.ts';
 import type { RunInputs, Scenario } from '../scenario/types.ts';
-import { momentOf, timesOf } from './dates.ts';
+import { momentOf, timesOf, valueAt } from './dates.ts';
 import { headlineUses, headlineValue } from './headlines.ts';
 import { metricsOf, metricValues, type ReadMetric } from './metrics.ts';
 import { type Row, type SeriesName, seriesNames } from './rows.ts';
@@ -124,10 +124,7 @@ export function project(scenario: Scenario, { choose, keep = 'all' }: SimulateOp
     },
     headline,
     at(id, month) {
-      const { step, part } = momentOf(month, scenario);
-      const { values } = series(id);
-      const value = values[step] ?? Number.NaN;
-      return part === 0 ? value : value + ((values[step + 1] ?? Number.NaN) - value) * part;
+      return valueAt(series(id).values, momentOf(month, scenario));
     },
     inputs,
     run,

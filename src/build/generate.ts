@@ -7,6 +7,7 @@ import { loadFormulas } from '../scenario/build.ts';
 import { mathmlModule } from './mathml.ts';
 import { ModelError, modelModules } from './model.ts';
 import { realityModule } from './reality.ts';
+import { reportModule } from './report.ts';
 import { readShipped, ShippedError, scenariosModule, writeJsonSchema } from './scenarios.ts';
 import { readSeeds, SeedsError, seedsModule } from './seeds.ts';
 
@@ -31,6 +32,8 @@ async function generate(): Promise<void> {
     'reality.ts': realityModule(seedsFolder, build, readShipped(scenariosFolder, build), seeds.sources),
   };
   for (const [name, text] of Object.entries(all)) writeIfChanged(join(folder, name), text);
+  // Made from the kernel that has just been written.
+  writeIfChanged(join(folder, 'report.ts'), await reportModule());
   writeJsonSchema(schemaFile, meta, units);
   const { records, version } = meta;
   console.log(`model ${version}: ${records.length} records, ${Object.keys(all).length} modules written`);

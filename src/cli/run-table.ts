@@ -1,6 +1,5 @@
-import { type HeadlineValue, levers, model, type Projection } from '../index.ts';
+import { type HeadlineValue, levers, model, type Projection, publicGroups } from '../index.ts';
 import { bindingLines } from './binding.ts';
-import { GROUPS } from './groups.ts';
 import { quantity } from './scale.ts';
 import { type ShownSeries, seriesTable } from './series-table.ts';
 import type { Paper } from './style.ts';
@@ -23,7 +22,7 @@ export interface RunTableOptions {
  */
 export function runTable(projection: Projection, { months, ids, settings }: RunTableOptions, paper: Paper): string[] {
   const { scenario } = projection;
-  const groups = ids === undefined ? publicGroups(projection) : sectorGroups(projection, ids);
+  const groups = ids === undefined ? groupsOf(projection) : sectorGroups(projection, ids);
   const shown = groups
     .map(({ title, ids: members }) => ({ title, series: members.map((id) => shownSeries(projection, id, months)) }))
     .map(({ title, series }) => ({ title, series: ids === undefined ? series.filter(isSomething) : series }))
@@ -66,9 +65,9 @@ function whoseMoney({ scenario }: Projection): string {
   return `(Money back is that of the ${chosen('perimeter')}, by ${chosen('revenue_basis')}.)`;
 }
 
-function publicGroups({ scenario }: Projection): { title: string; ids: readonly string[] }[] {
+function groupsOf({ scenario }: Projection): { title: string; ids: readonly string[] }[] {
   const metrics = Object.keys(scenario.metrics);
-  return [...GROUPS, ...(metrics.length === 0 ? [] : [{ title: 'Metrics of this scenario', ids: metrics }])];
+  return [...publicGroups, ...(metrics.length === 0 ? [] : [{ title: 'Metrics of this scenario', ids: metrics }])];
 }
 
 function sectorGroups({ scenario }: Projection, ids: readonly string[]): { title: string; ids: string[] }[] {

@@ -40,20 +40,37 @@ export function quantityText(value: number, measure: Measure, reading: Reading):
  */
 export function showQuantity(value: number, measure: Measure, reading: Reading, significant = 3): string {
   if (measure.type !== 'number') return quantityText(value, measure, reading);
-  const forms = formsOf(measure, reading);
-  const scaled = (form: Form): number =>
-    Math.abs(convert(String(value), -form.size, factor(measure.unit, reading), factor(form.unit, reading)));
-  const rounded = (form: Form): number => Number(scaled(form).toPrecision(significant));
-  const fitting = forms.filter((form) => rounded(form) >= 1).sort((a, b) => scaled(a) - scaled(b));
-  const form =
-    measure.show === '%'
-      ? forms[0]
-      : value === 0
-        ? forms[0]
-        : (fitting[0] ?? [...forms].sort((a, b) => scaled(b) - scaled(a))[0]);
+  const form = readableForm(value, measure, reading, significant);
   if (form === undefined || !Number.isFinite(value)) return String(value);
-  const number = Number((Math.sign(value) * scaled(form)).toPrecision(significant));
+  const number = Number((Math.sign(value) * scaled(value, form, measure, reading)).toPrecision(significant));
   return text(Math.abs(number) >= 10_000 ? grouped(number, reading) : decimals(number), form, reading);
+}
+
+/** How many of the numbers shown one of the quantity's own unit makes, and the words behind them: " billion USD", " GW". */
+export interface Scale {
+  readonly factor: number;
+  readonly words: string;
+}
+
+/** How numbers up to a size are shown where several share one scale, as in a column. */
+export function scaleOf(size: number, measure: Measure, reading: Reading): Scale {
+  const form = readableForm(size, measure, reading, 3) ?? plainForm(measure);
+  const shown = 10 ** -form.size * (factor(measure.unit, reading) / factor(form.unit, reading));
+  return { factor: Number(shown.toPrecision(12)), words: `${form.word}${unitWord(form.unit, '2')}` };
+}
+
+/** The form that leaves 1 to 999 before the word of size, or comes nearest to it. */
+function readableForm(value: number, measure: Measure, reading: Reading, significant: number): Form | undefined {
+  const forms = formsOf(measure, reading);
+  if (measure.show === '%' || value === 0) return forms[0];
+  const size = (form: Form): number => scaled(value, form, measure, reading);
+  const fitting = forms.filter((form) => Number(size(form).toPrecision(significant)) >= 1);
+  return fitting.sort((a, b) => size(a) - size(b))[0] ?? [...forms].sort((a, b) => size(b) - size(a))[0];
+}
+
+/** The size of a value in a form. */
+function scaled(value: number, form: Form, measure: Measure, reading: Reading): number {
+  return Math.abs(convert(String(value), -form.size, factor(measure.unit, reading), factor(form.unit, reading)));
 }
 
 /** What a lever takes, in words, for messages: 'a quantity such as "500 billion USD", from 0 USD'. */

@@ -4,8 +4,8 @@
  */
 import { timesOf } from '../../src/analysis/dates.ts';
 import { drawChart } from '../../src/export/report/chart.ts';
-import { agree, digitsOf, type Writing } from '../../src/export/report/digits.ts';
 import { sha256 } from '../../src/export/report/digest.ts';
+import { agree, digitsOf, type Writing } from '../../src/export/report/digits.ts';
 import { type Recomputed, recompute } from '../../src/export/report/recompute.ts';
 import type { ReportData } from '../../src/export/report/report.ts';
 import { kernel } from '../../src/generated/kernel.ts';
@@ -52,7 +52,10 @@ function isSame(drawn: Element | null, now: string): boolean {
   const fresh = template.content.firstElementChild;
   if (drawn === null || fresh === null || drawn.textContent !== fresh.textContent) return false;
   const [a, b] = [drawn.outerHTML, fresh.outerHTML].map((text) => text.split(/(-?\d+(?:\.\d+)?)/u));
-  return a!.length === b!.length && a!.every((part, n) => part === b![n] || (n % 2 === 1 && Math.abs(Number(part) - Number(b![n])) < 0.11));
+  return (
+    a!.length === b!.length &&
+    a!.every((part, n) => part === b![n] || (n % 2 === 1 && Math.abs(Number(part) - Number(b![n])) < 0.11))
+  );
 }
 
 function wrongCharts(data: ReportData, run: Recomputed): number {
@@ -105,8 +108,10 @@ async function check(): Promise<{ good: boolean; words: string }> {
     ...(charts > 0 ? [`${count(charts, 'chart')}`] : []),
     ...(hashes ? [`${count(hashes, 'fingerprint')}`] : []),
   ];
-  const marked = faults.length > 0 ? `${faults.join(', ')} of ${all} disagree with what this page computes, and are marked. ` : '';
-  const lost = missing === 0 ? '' : `The page should hold ${count(data.figures, 'figure')}, and holds ${figures.length}.`;
+  const marked =
+    faults.length > 0 ? `${faults.join(', ')} of ${all} disagree with what this page computes, and are marked. ` : '';
+  const lost =
+    missing === 0 ? '' : `The page should hold ${count(data.figures, 'figure')}, and holds ${figures.length}.`;
   return { good: false, words: `${marked}${lost}`.trim() };
 }
 
