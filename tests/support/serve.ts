@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The page as built. */
-export const BUILT_PAGE = fileURLToPath(new URL('../../dist/web', import.meta.url));
+/** The page as built; `BUILDOUT_PAGE` names another build of it. */
+export const BUILT_PAGE = process.env.BUILDOUT_PAGE ?? fileURLToPath(new URL('../../dist/web', import.meta.url));
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
