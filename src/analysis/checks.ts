@@ -1,5 +1,6 @@
+import { laws } from '../generated/laws.ts';
+import type { Balance, Bounds, Filling, Growing, Ladder, Law, Nonnegative } from '../scenario/checks-types.ts';
 import { monthOfStep } from './dates.ts';
-import { balances, fillings, growing, ladders, signed } from './laws.ts';
 import { type Projected, projected } from './project.ts';
 import type { SeriesName } from './rows.ts';
 import type { Projection } from './types.ts';
@@ -22,30 +23,44 @@ const NEXT_TO_NOTHING = 1e-9;
 
 /**
  * What must hold on any projection, whatever its scenario: numbers are finite; balances close; stages stay within the ones before; what
- * is cumulative never falls; what cannot be negative is not. It needs a projection that kept everything.
+ * is cumulative never falls; what cannot be negative is not; shares are shares. It needs a projection that kept everything.
  * @returns every law broken, at the first month for each series; nothing for a sound projection.
  */
 export function checkProjection(projection: Projection): LawProblem[] {
   const inside = projected(projection);
-  return [checkNumbers, checkBalances, checkLadders, checkFillings, checkGrowing].flatMap((check) => check(inside));
+  const extents = new Map(rowNames(inside).map((name) => [name, extentOf(inside.series(name.id).values)]));
+  return [...checkFinite(extents, inside), ...laws.flatMap((law) => checkLaw(law, extents, inside))];
 }
 
-function checkNumbers(inside: Projected): LawProblem[] {
-  const free = new Set(signed);
-  const wholes = scalesOfUnits(inside);
-  return rowNames(inside).flatMap((name) => {
-    const { values } = inside.series(name.id);
-    const { infinite, least, most } = extentOf(values);
-    if (infinite >= 0) return [problem('finite', name.id, infinite, inside, `is ${values[infinite]}`)];
-    const floor = -slackOf(Math.max(-least, most, wholes[name.record.unit] ?? 0));
-    if (free.has(name.record.id) || least >= floor) return [];
-    const below = values.findIndex((value) => value < floor);
-    return [problem('never_negative', name.id, below, inside, `is ${values[below]}, below zero`)];
-  });
+function checkLaw(law: Law, extents: Extents, inside: Projected): LawProblem[] {
+  switch (law.kind) {
+    case 'balance':
+      return checkBalance(law, inside);
+    case 'ladder':
+      return checkLadder(law, inside);
+    case 'filling':
+      return checkFilling(law, inside);
+    case 'growing':
+      return checkGrowing(law, inside);
+    case 'nonnegative':
+      return checkNonnegative(law, extents, inside);
+    case 'range':
+      return checkBounds(law, inside);
+  }
 }
 
-/** Smallest and largest value, and the first place of one that is not finite, or -1. */
-function extentOf(values: Float64Array): { readonly infinite: number; readonly least: number; readonly most: number } {
+interface Extent {
+  /** The first place of a value that is not finite, or -1. */
+  readonly infinite: number;
+  /** Smallest and largest value before that. */
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Of every row. */
+type Extents = ReadonlyMap<SeriesName, Extent>;
+
+function extentOf(values: Float64Array): Extent {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let k = 0; k < values.length; k += 1) {
     const value = values[k] ?? Number.NaN;
@@ -56,60 +71,84 @@ function extentOf(values: Float64Array): { readonly infinite: number; readonly l
   return { infinite: -1, least, most };
 }
 
-function checkBalances(inside: Projected): LawProblem[] {
-  return balances.flatMap(({ id: law, whole, parts }) =>
-    suffixes(whole, inside).flatMap((suffix) => {
-      const { values } = inside.series(whole + suffix);
-      const pieces = parts.map((part) => inside.series(part + suffix).values);
-      const sum = values.map((_, k) => pieces.reduce((total, piece) => total + (piece[k] ?? Number.NaN), 0));
-      const slack = slackOf(scaleOf(values));
-      const off = values.findIndex((value, k) => !(Math.abs(value - (sum[k] ?? Number.NaN)) <= slack));
-      if (off < 0) return [];
-      return [problem(law, whole + suffix, off, inside, `is ${values[off]}, but ${parts.join(' + ')} is ${sum[off]}`)];
-    }),
+function checkFinite(extents: Extents, inside: Projected): LawProblem[] {
+  return [...extents].flatMap(([{ id }, { infinite }]) =>
+    infinite < 0 ? [] : [problem('finite', id, infinite, inside, `is ${inside.series(id).values[infinite]}`)],
   );
 }
 
-function checkLadders(inside: Projected): LawProblem[] {
-  return ladders.flatMap(({ id: law, from }) =>
-    from.slice(1).flatMap((lower, n) => {
-      const upper = from[n] ?? '';
-      return suffixes(lower, inside).flatMap((suffix) => {
-        const [above, below] = [inside.series(upper + suffix).values, inside.series(lower + suffix).values];
-        const slack = slackOf(scaleOf(above));
-        const off = below.findIndex((value, k) => !(value <= (above[k] ?? Number.NaN) + slack));
-        if (off < 0) return [];
-        return [
-          problem(law, lower + suffix, off, inside, `is ${below[off]}, above ${upper + suffix} with ${above[off]}`),
-        ];
-      });
-    }),
-  );
-}
-
-function checkFillings(inside: Projected): LawProblem[] {
-  const years = inside.inputs.step / 12;
-  return fillings.flatMap(({ id: law, total, flow }) => {
-    const [{ values }, rates] = [inside.series(total), inside.series(flow).values];
-    const flowed = Float64Array.from(values);
-    for (let k = 1; k < flowed.length; k += 1) flowed[k] = (flowed[k - 1] ?? 0) + (rates[k - 1] ?? Number.NaN) * years;
-    const slack = slackOf(scaleOf(values));
-    const off = values.findIndex((value, k) => !(Math.abs(value - (flowed[k] ?? Number.NaN)) <= slack));
-    if (off < 0) return [];
-    return [problem(law, total, off, inside, `is ${values[off]}, but ${flow} so far is ${flowed[off]}`)];
+function checkNonnegative({ id: law, except }: Nonnegative, extents: Extents, inside: Projected): LawProblem[] {
+  const free = new Set(except);
+  const wholes = scalesOfUnits(inside);
+  return [...extents].flatMap(([{ id, record }, { infinite, least, most }]) => {
+    const floor = -slackOf(Math.max(-least, most, wholes[record.unit] ?? 0));
+    if (infinite >= 0 || free.has(record.id) || least >= floor) return [];
+    const { values } = inside.series(id);
+    const below = values.findIndex((value) => value < floor);
+    return [problem(law, id, below, inside, `is ${values[below]}, below zero`)];
   });
 }
 
-function checkGrowing(inside: Projected): LawProblem[] {
-  return growing.flatMap((id) =>
-    suffixes(id, inside).flatMap((suffix) => {
-      const { values } = inside.series(id + suffix);
-      const slack = slackOf(scaleOf(values));
-      const fall = values.findIndex((value, k) => k > 0 && !(value >= (values[k - 1] ?? Number.NaN) - slack));
-      if (fall < 0) return [];
-      return [problem('never_falls', id + suffix, fall, inside, `falls from ${values[fall - 1]} to ${values[fall]}`)];
-    }),
-  );
+function checkBalance({ id: law, whole, parts }: Balance, inside: Projected): LawProblem[] {
+  return suffixes(whole, inside).flatMap((suffix) => {
+    const { values } = inside.series(whole + suffix);
+    const pieces = parts.map((part) => inside.series(part + suffix).values);
+    const sum = values.map((_, k) => pieces.reduce((total, piece) => total + (piece[k] ?? Number.NaN), 0));
+    const slack = slackOf(scaleOf(values));
+    const off = values.findIndex((value, k) => !(Math.abs(value - (sum[k] ?? Number.NaN)) <= slack));
+    if (off < 0) return [];
+    return [problem(law, whole + suffix, off, inside, `is ${values[off]}, but ${parts.join(' + ')} is ${sum[off]}`)];
+  });
+}
+
+function checkLadder({ id: law, from }: Ladder, inside: Projected): LawProblem[] {
+  return from.slice(1).flatMap((lower, n) => {
+    const upper = from[n] ?? '';
+    return suffixes(lower, inside).flatMap((suffix) => {
+      const [above, below] = [inside.series(upper + suffix).values, inside.series(lower + suffix).values];
+      const slack = slackOf(scaleOf(above));
+      const off = below.findIndex((value, k) => !(value <= (above[k] ?? Number.NaN) + slack));
+      if (off < 0) return [];
+      return [
+        problem(law, lower + suffix, off, inside, `is ${below[off]}, above ${upper + suffix} with ${above[off]}`),
+      ];
+    });
+  });
+}
+
+function checkFilling({ id: law, total, flow }: Filling, inside: Projected): LawProblem[] {
+  const years = inside.inputs.step / 12;
+  const [{ values }, rates] = [inside.series(total), inside.series(flow).values];
+  const flowed = Float64Array.from(values);
+  for (let k = 1; k < flowed.length; k += 1) flowed[k] = (flowed[k - 1] ?? 0) + (rates[k - 1] ?? Number.NaN) * years;
+  const slack = slackOf(scaleOf(values));
+  const off = values.findIndex((value, k) => !(Math.abs(value - (flowed[k] ?? Number.NaN)) <= slack));
+  if (off < 0) return [];
+  return [problem(law, total, off, inside, `is ${values[off]}, but ${flow} so far is ${flowed[off]}`)];
+}
+
+function checkGrowing({ id: law, of }: Growing, inside: Projected): LawProblem[] {
+  return everyRow(of, inside).flatMap((id) => {
+    const { values } = inside.series(id);
+    const slack = slackOf(scaleOf(values));
+    const fall = values.findIndex((value, k) => k > 0 && !(value >= (values[k - 1] ?? Number.NaN) - slack));
+    if (fall < 0) return [];
+    return [problem(law, id, fall, inside, `falls from ${values[fall - 1]} to ${values[fall]}`)];
+  });
+}
+
+function checkBounds({ id: law, of, least, most }: Bounds, inside: Projected): LawProblem[] {
+  const slack = slackOf(Math.max(Math.abs(least), Math.abs(most)));
+  return everyRow(of, inside).flatMap((id) => {
+    const { values } = inside.series(id);
+    const off = values.findIndex((value) => !(value >= least - slack && value <= most + slack));
+    return off < 0 ? [] : [problem(law, id, off, inside, `is ${values[off]}, outside ${least} to ${most}`)];
+  });
+}
+
+/** The names of the single rows of records. */
+function everyRow(of: readonly string[], inside: Projected): string[] {
+  return of.flatMap((id) => suffixes(id, inside).map((suffix) => id + suffix));
 }
 
 /** Single rows of everything computed, stages of delays included. */

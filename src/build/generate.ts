@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { headlines } from '../model/headlines.ts';
 import { model } from '../model/index.ts';
 import { loadFormulas } from '../scenario/build.ts';
+import { lawsModule } from './checks.ts';
 import { mathmlModule } from './mathml.ts';
 import { ModelError, modelModules } from './model.ts';
 import { realityModule } from './reality.ts';
@@ -14,6 +15,7 @@ import { readSeeds, SeedsError, seedsModule } from './seeds.ts';
 const folder = fileURLToPath(new URL('../generated', import.meta.url));
 const seedsFolder = fileURLToPath(new URL('../../seeds', import.meta.url));
 const scenariosFolder = fileURLToPath(new URL('../../scenarios', import.meta.url));
+const checksFile = fileURLToPath(new URL('../../tests/checks.yaml', import.meta.url));
 const schemaFile = fileURLToPath(new URL('../../dist/schema/scenario.schema.json', import.meta.url));
 
 /** Writes src/generated from the records and the data beside them. Exits with 1 and every mistake if there is any. */
@@ -27,6 +29,7 @@ async function generate(): Promise<void> {
   const all = {
     ...modules,
     'mathml.ts': mathmlModule(meta, compiled.docs),
+    'laws.ts': lawsModule(checksFile),
     'seeds.ts': seedsModule(seedsFolder),
     'scenarios.ts': scenariosModule(scenariosFolder, build),
     'reality.ts': realityModule(seedsFolder, build, readShipped(scenariosFolder, build), seeds.sources),
