@@ -4,12 +4,17 @@ import { COMPARED } from '../compare.ts';
 import { momentOf } from '../dates.ts';
 import { type Output, placeOf } from './outputs.ts';
 
-/** One number of a run: a series in a month, or a headline. */
+/** One number of a run: a series in a month or at its largest, or a headline. */
 export interface Question {
   readonly of: string;
   /** Year and month, "2029-01". Of a series without one: the last month. */
   readonly at?: string;
+  /** The largest value of a series at any time, instead of one in a month. */
+  readonly take?: 'max';
 }
+
+/** A question and the bounds of what is wanted, as a scenario's target is. */
+export interface Wanted extends Question, Pick<Target, 'least' | 'most'> {}
 
 /** What an ensemble keeps unless somebody asks for something else: a series for each sector, and every headline. */
 export function usualOutputs(): string[] {
@@ -22,7 +27,7 @@ export function usualOutputs(): string[] {
  * @throws RangeError for a month outside the run, and for a headline in a month
  */
 export function answerOf(
-  { of, at }: Question,
+  { of, at, take }: Question,
   outputs: readonly Output[],
   scenario: Scenario,
   length: number,
@@ -34,6 +39,14 @@ export function answerOf(
     if (at !== undefined) throw new RangeError(`"${of}" is one number of the whole run: it has no value in ${at}`);
     return (results, offset) => results[offset + first]!;
   }
+  if (take === 'max') {
+    if (at !== undefined) throw new RangeError(`"${of}" is asked for at its largest, which is not in ${at}`);
+    return (results, offset) => {
+      let most = Number.NEGATIVE_INFINITY;
+      for (let k = offset + first; k < offset + first + length; k += 1) most = Math.max(most, results[k]!);
+      return most;
+    };
+  }
   const { step, part } = momentOf(at ?? scenario.horizon, scenario);
   return (results, offset) => {
     const value = results[offset + first + step]!;
@@ -41,7 +54,12 @@ export function answerOf(
   };
 }
 
+/** The month that a question is about; null for what is one number of the whole run. */
+export function monthOf({ at, take }: Question, { kind }: Output, { horizon }: Scenario): string | null {
+  return kind === 'headline' || take === 'max' ? null : (at ?? horizon);
+}
+
 /** Whether a value is what a target wants. A value that does not exist is not. */
-export function meets(value: number, { least, most }: Pick<Target, 'least' | 'most'>): boolean {
+export function meets(value: number, { least, most }: Pick<Wanted, 'least' | 'most'>): boolean {
   return !Number.isNaN(value) && (least === undefined || value >= least) && (most === undefined || value <= most);
 }

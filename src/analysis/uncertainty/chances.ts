@@ -1,10 +1,10 @@
-import type { Scenario, Target } from '../../scenario/types.ts';
-import { answerOf, meets } from './ask.ts';
+import type { Scenario } from '../../scenario/types.ts';
+import { answerOf, meets, type Wanted } from './ask.ts';
 import type { Output } from './outputs.ts';
 
 /** How often a target was met. */
 export interface Chance {
-  readonly target: Target;
+  readonly target: Wanted;
   /** Share of the members, 0 to 1. */
   readonly chance: number;
   /** Of the share, for members drawn at random; evenly spread ones are no worse. */
@@ -15,7 +15,7 @@ export interface Chance {
 
 /** Counts members that meet targets, as results come in. */
 export class Chances {
-  private readonly targets: readonly (readonly [string, Target])[];
+  private readonly targets: readonly (readonly [string, Wanted])[];
   private readonly answers: readonly ((results: Float64Array, offset: number) => number)[];
   private readonly met: number[];
   private readonly width: number;
@@ -23,7 +23,7 @@ export class Chances {
 
   /** @throws RangeError for a target in a month outside the run */
   constructor(
-    targets: Readonly<Record<string, Target>>,
+    targets: Readonly<Record<string, Wanted>>,
     outputs: readonly Output[],
     scenario: Scenario,
     length: number,

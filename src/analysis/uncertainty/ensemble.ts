@@ -1,6 +1,6 @@
 import { meta } from '../../generated/meta.ts';
-import type { Scenario, Target } from '../../scenario/types.ts';
-import { usualOutputs } from './ask.ts';
+import type { Scenario } from '../../scenario/types.ts';
+import { usualOutputs, type Wanted } from './ask.ts';
 import { type Chance, Chances } from './chances.ts';
 import { type Columns, makeColumns } from './columns.ts';
 import { BLOCK, type Method } from './draws.ts';
@@ -18,7 +18,7 @@ export interface EnsembleOptions {
   /** Series and headlines to keep; a handful and all headlines if absent. */
   readonly ids?: readonly string[];
   /** Targets whose chance is wanted, by a name of the caller's; the scenario's own if absent. */
-  readonly targets?: Readonly<Record<string, Target>>;
+  readonly targets?: Readonly<Record<string, Wanted>>;
   /** Where runs happen; this thread if absent. */
   readonly runner?: Runner;
   /** Stops the runs: what has come by then is the result. */

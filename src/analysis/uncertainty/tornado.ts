@@ -1,7 +1,7 @@
 import { kernel } from '../../generated/kernel.ts';
 import { meta } from '../../generated/meta.ts';
 import type { Scenario } from '../../scenario/types.ts';
-import { answerOf, type Question } from './ask.ts';
+import { answerOf, monthOf, type Question } from './ask.ts';
 import { axesOf } from './axes.ts';
 import type { Output } from './outputs.ts';
 import { subjectOf } from './subject.ts';
@@ -42,7 +42,7 @@ export function tornado(scenario: Scenario, question: Question): Tornado {
   });
   return {
     output: central.output,
-    at: central.output.kind === 'headline' ? null : (question.at ?? scenario.horizon),
+    at: monthOf(question, central.output, scenario),
     central: existing(central.answer([])),
     rows: rows.sort((a, b) => (b.swing ?? -1) - (a.swing ?? -1)),
   };

@@ -38,7 +38,7 @@ export type Task =
 export type Work = (task: Task) => Float64Array;
 
 /** The name of the second, independent set of draws. */
-const TWINS = 'twin';
+export const TWINS = 'twin';
 
 /** Gets a job ready with the model that ships. @throws RangeError for names or correlations that cannot be */
 export function workOn(job: Job): Work {
