@@ -69,6 +69,16 @@ export async function toReport(scenario: Scenario): Promise<string> {
   return (await import('./export/report/report.ts')).toReport(scenario);
 }
 
+/** The whole model with a scenario's values, as a Vensim model file. What writes it is loaded when somebody asks. */
+export async function toMdl(scenario: Scenario): Promise<string> {
+  return (await import('./export/mdl.ts')).toMdl(scenario);
+}
+
+/** The whole model with a scenario's values, as an XMILE file. What writes it is loaded when somebody asks. */
+export async function toXmile(scenario: Scenario): Promise<string> {
+  return (await import('./export/xmile.ts')).toXmile(scenario);
+}
+
 /** What reading a file may need besides its text. */
 export type ReadOptions = Pick<ReadContext, 'library' | 'name' | 'id'>;
 

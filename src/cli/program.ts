@@ -3,6 +3,8 @@ import type { CommonOptions, Format } from './shell.ts';
 
 const SCENARIO = 'a shipped name, a file, or - for the standard input';
 const FORMATS: readonly Format[] = ['table', 'csv', 'json'];
+/** mdl is read by Vensim, xmile by Stella and others. */
+const EXPORTED = ['csv', 'json', 'mdl', 'xmile'] as const;
 
 /**
  * The command line: names, options and help. What a command does is loaded when it is called, so that help is quick.
@@ -96,7 +98,7 @@ explains, 2 for a command, option or name that does not exist.`,
       examples('check', 'check mine.yaml', 'check --reality', 'check --hindcast', 'check stargate-announced --claims'),
     );
 
-  command(root, 'export', 'every number of a run, for other programs', ['csv', 'json'])
+  command(root, 'export', 'every number of a run, or the whole model, for other programs', EXPORTED)
     .argument('<scenario>', SCENARIO)
     .option('--series <ids>', 'which series, with commas between', names)
     .option('--wide', 'csv with a column for each series, instead of a line for each value')
@@ -107,6 +109,8 @@ explains, 2 for a command, option or name that does not exist.`,
         'export stargate-central -o central.csv',
         'export stargate-central --wide --series spending,facility_in_use',
         'export mine.yaml --format json | jq .headlines.npv',
+        'export stargate-central --format mdl -o stargate.mdl',
+        'export stargate-central --format xmile -o stargate.stmx',
       ),
     );
 
@@ -121,7 +125,7 @@ explains, 2 for a command, option or name that does not exist.`,
 }
 
 /** A command with the options that all of them take; one that can print in one way only takes no format. */
-function command(root: Command, name: string, description: string, formats = FORMATS): Command {
+function command(root: Command, name: string, description: string, formats: readonly string[] = FORMATS): Command {
   const one = root
     .command(name)
     .description(description)
