@@ -1,4 +1,6 @@
-import { identifier, joint, mathElement, type Names, rowsOf, toPieces, wordOf } from '../engine/mathml.ts';
+import { rowsOf } from '../engine/mathml.ts';
+import { toPieces } from '../engine/mathml-pieces.ts';
+import { identifier, joint, mathElement, type Names, SPACE, wordOf } from '../engine/mathml-signs.ts';
 import type { ModelMeta, RecordDocs } from '../engine/meta.ts';
 import type { Expression } from '../engine/types.ts';
 import { dataModule } from './model.ts';
@@ -25,7 +27,7 @@ export function equationsOf(id: string, { parsed }: RecordDocs): string {
   const { formula, net, initial, input, time } = parsed;
   const own = identifier(id, names);
   if (input !== undefined && time !== undefined) {
-    const sign = `${joint('=')}<msub><mi>delay</mi><mn>3</mn></msub><mo>&#x2061;</mo><mo form="prefix">(</mo>`;
+    const sign = `${joint('=', true)}<msub><mi>delay</mi><mn>3</mn></msub><mo>&#x2061;</mo><mo form="prefix">(</mo>`;
     const [first = '', ...rest] = [...closed(input, ','), ...closed(time, ')')];
     const under = `<msub>${own}<mtext>under way at the start</mtext></msub>`;
     return `${line([own, sign + first, ...rest])}${initial === undefined ? '' : equation(under, initial)}`;
@@ -54,7 +56,7 @@ function closed(expression: Expression, sign: ',' | ')'): string[] {
 function equation(left: string, right: Expression): string {
   if (right.kind === 'if') return `<div class="equation">${mathElement(left + joint('='))}${cases(right)}</div>`;
   const [first = '', ...rest] = toPieces(right, names);
-  return line([left, joint('=') + first, ...rest]);
+  return line([left, joint('=', true) + first, ...rest]);
 }
 
 const line = (pieces: readonly string[]): string => `<div class="equation">${set(pieces)}</div>`;
@@ -72,5 +74,5 @@ function cases(expression: Expression): string {
 }
 
 function withIf([first = '', ...rest]: readonly string[]): string[] {
-  return [`${wordOf('if')}<mspace width="0.35em"></mspace>${first}`, ...rest];
+  return [`${wordOf('if')}${SPACE}${first}`, ...rest];
 }

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { test } from 'uvu';
 import { equal, is, match, not, ok } from 'uvu/assert';
-import { escapeMarkup, toMathML, toPieces } from '../../src/engine/mathml.ts';
+import { toMathML } from '../../src/engine/mathml.ts';
+import { toPieces } from '../../src/engine/mathml-pieces.ts';
+import { escapeMarkup } from '../../src/engine/mathml-signs.ts';
 import { parseFormula } from '../../src/engine/parse.ts';
 import type { BinaryOperator, Expression } from '../../src/engine/types.ts';
 import { references } from '../../src/engine/walk.ts';
@@ -40,7 +42,9 @@ const READINGS: [formula: string, reading: string][] = [
   ['a / (b / c)', '[ a [ b c ] ]'],
   ['a / b * c', '[ a b ] × c'],
   ['a ^ b', '⟨ a b ⟩'],
-  ['(1 + a) ^ (b / c)', '⟨ ( 1 + a ) [ b c ] ⟩'],
+  ['(1 + a) ^ (b / c)', '⟨ ( 1 + a ) b / c ⟩'],
+  ['a ^ (-b / (c * d))', '⟨ a − b / ( c × d ) ⟩'],
+  ['a ^ (sum(b, sites) / c)', '⟨ a ( ∑ sites b ) / c ⟩'],
   ['(a / b) ^ c', '⟨ ( [ a b ] ) c ⟩'],
   ['sum(a * b, sites)', '∑ sites a × b'],
   ['sum(a, sites) * b', '( ∑ sites a ) × b'],
@@ -89,6 +93,22 @@ test('a short equation is one piece; a long one may break before its operators a
     '+ second long quantity ,',
     'third long quantity',
     '× fourth long quantity )',
+  ]);
+});
+
+test('a long fraction stands on one line with a stroke, and keeps its brackets', () => {
+  const long = '(first_long_quantity + second_long_quantity) / (third_long_quantity * fourth_long_quantity)';
+  equal(toPieces(parseFormula(long), names).map(read), [
+    '( first long quantity',
+    '+ second long quantity )',
+    '/ ( third long quantity',
+    '× fourth long quantity )',
+  ]);
+  const product = '-(sum(first_long_quantity, sites) / (second_long_quantity * another_long_quantity))';
+  equal(toPieces(parseFormula(product), names).map(read), [
+    '− ( ( ∑ sites first long quantity )',
+    '/ ( second long quantity',
+    '× another long quantity ) )',
   ]);
 });
 

@@ -16,3 +16,14 @@ export function equationsOf(id: string): Node | undefined {
   }
   return content.cloneNode(true);
 }
+
+/** Equations wider than their place can be reached and scrolled by keyboard; the others are no stop on the way. */
+export function watchWidths(equations: Iterable<HTMLElement>): void {
+  const watch = new ResizeObserver((seen) => {
+    for (const { target } of seen) {
+      if (target.scrollWidth > target.clientWidth + 1) target.setAttribute('tabindex', '0');
+      else target.removeAttribute('tabindex');
+    }
+  });
+  for (const one of equations) watch.observe(one);
+}

@@ -59,7 +59,6 @@ export class ModelGraph extends LitElement {
     const hood = neighbourhoodOf(book, entry, roomForFar(width));
     const drawing = layOut(hood, (id) => book.entries.get(id)?.title ?? id, width);
     const words = modelWords.graph;
-    const narrow = drawing.boxes.some(({ step, x }) => step !== 0 && x === 0 && drawing.width === width);
     const left = [...hood.left].filter(([step]) => drawing.boxes.some((box) => box.step === step));
     return html`<figure class="graph">
       <svg
@@ -78,7 +77,7 @@ export class ModelGraph extends LitElement {
         ${drawing.boxes.map((box) => this.box(box, book.entries.get(box.id) as Entry))}
       </svg>
       <figcaption>
-        ${narrow ? words.explainedDown : words.explained} ${words.legend}
+        ${drawing.down ? words.explainedDown : words.explained} ${words.legend}
         ${
           left.length === 0
             ? nothing

@@ -21,6 +21,8 @@ export interface Drawing {
   readonly height: number;
   readonly boxes: readonly Box[];
   readonly curves: readonly Curve[];
+  /** Whether the steps stand beneath each other. */
+  readonly down: boolean;
 }
 
 const LINE = 15;
@@ -64,7 +66,8 @@ function stepsOf({ places }: Neighbourhood): number[] {
 }
 
 function layAcross(hood: Neighbourhood, titleOf: (id: string) => string, width: number): Drawing {
-  const steps = stepsOf(hood);
+  // The middle stays where it is while somebody walks, also where there is nothing on one side.
+  const steps = roomForFar(width) ? [-2, -1, 0, 1, 2] : [-1, 0, 1];
   const boxWidth = Math.min(WIDEST, (width - GAP * (steps.length - 1)) / steps.length);
   const columns = new Map(
     steps.map((step) => [
@@ -78,7 +81,11 @@ function layAcross(hood: Neighbourhood, titleOf: (id: string) => string, width: 
   for (const step of [...steps].sort((a, b) => Math.abs(a) - Math.abs(b))) {
     const x = steps.indexOf(step) * (boxWidth + GAP);
     const wanted = (box: Box): number =>
-      mean(tiedTo(box.key, hood).map((key) => middleOf(placed.get(key)))) ?? height / 2;
+      mean(
+        tiedTo(box.key, hood)
+          .flatMap((key) => placed.get(key) ?? [])
+          .map(middleOf),
+      ) ?? height / 2;
     const boxes = (columns.get(step) as Box[]).map((box) => ({ box, at: wanted(box) })).sort((a, b) => a.at - b.at);
     for (const box of spread(boxes, height)) placed.set(box.key, { ...box, x });
   }
@@ -93,7 +100,7 @@ function layAcross(hood: Neighbourhood, titleOf: (id: string) => string, width: 
       path: `M${round(x1)} ${round(y1)}C${round(x1 + bend)} ${round(y1)} ${round(x2 - bend)} ${round(y2)} ${round(x2)} ${round(y2)}`,
     };
   });
-  return { width: steps.length * boxWidth + (steps.length - 1) * GAP, height, boxes, curves };
+  return { width: steps.length * boxWidth + (steps.length - 1) * GAP, height, boxes, curves, down: false };
 }
 
 /** Boxes as near to where they want to be as their order and the height allow. */
@@ -157,11 +164,11 @@ function layDown(hood: Neighbourhood, titleOf: (id: string) => string, width: nu
       },
     ];
   });
-  return { width, height: Math.max(0, y - BETWEEN), boxes, curves };
+  return { width, height: Math.max(0, y - BETWEEN), boxes, curves, down: true };
 }
 
 const tall = (boxes: readonly Box[]): number => boxes.reduce((sum, box) => sum + box.height + BETWEEN, -BETWEEN);
-const middleOf = (box: Box | undefined): number => (box === undefined ? 0 : box.y + box.height / 2);
+const middleOf = (box: Box): number => box.y + box.height / 2;
 const round = (value: number): number => Math.round(value * 10) / 10;
 
 function mean(values: readonly number[]): number | undefined {

@@ -36,7 +36,8 @@ export class ModelOverview extends LitElement {
     const names = Math.min(200, width * 0.46);
     const { height, arcs, rows } = arcsOf(chapters, width, names);
     const shown = chapters.find(({ id }) => id === chosen);
-    const touched = (id: string): boolean => arcs.some(({ from, to }) => [from, to].includes(id) && [from, to].includes(chosen));
+    const touched = (id: string): boolean =>
+      arcs.some(({ from, to }) => [from, to].includes(id) && [from, to].includes(chosen));
     const byId = new Map(chapters.map((chapter) => [chapter.id, chapter]));
     return html`<figure class="overview">
       <svg viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="group" aria-label=${modelWords.overview.picture}>
@@ -77,7 +78,8 @@ export function flowsOf(chapter: Chapter, chapters: readonly Chapter[]): Templat
     links.length === 0
       ? none
       : links.map(
-          ([{ id, title }, count], i) => html`${i === 0 ? '' : ', '}<a href="#sector-${id}">${counted(title, count)}</a>`,
+          ([{ id, title }, count], i) =>
+            html`${i === 0 ? '' : ', '}<a href="#sector-${id}">${counted(title, count)}</a>`,
         );
   return html`<span class="flows"><b>${draws}</b> ${say(drawnOn(chapter, chapters))}. <b>${feeds}</b> ${say(fedBy(chapter, chapters))}.</span>`;
 }

@@ -33,7 +33,8 @@ export function rowsOf(entry: Entry, book: Book): ValueRow[] {
   if (input === undefined) return [];
   const { ranges, presets = {} } = input;
   const items = book.sets.find(({ id }) => id === entry.over[0])?.items ?? [];
-  const own = ranges.map((range, i) => rowOf(entry, range, ranges.length > 1 ? items[i]?.title : undefined));
+  const regional = Object.keys(presets).length > 0 ? modelWords.entry.elsewhere : undefined;
+  const own = ranges.map((range, i) => rowOf(entry, range, ranges.length > 1 ? items[i]?.title : regional));
   const regions = book.presets.flatMap(({ id, title }) => {
     const range = presets[id];
     return range === undefined ? [] : [rowOf(entry, range, title)];
@@ -45,6 +46,29 @@ function rowOf(entry: Entry, { low, central, high }: Range, label: string | unde
   const say = (value: number): string => valueText(entry, value);
   const ends = low === high ? {} : { low: say(low), high: say(high) };
   return { ...(label === undefined ? {} : { label }), central: say(central), ...ends };
+}
+
+/**
+ * Rows with the unit taken out where all values have the same: it is said once.
+ * @returns the unit, or nothing where the values differ in it
+ */
+export function withoutUnit(rows: readonly ValueRow[]): { readonly unit: string; readonly rows: readonly ValueRow[] } {
+  const texts = rows.flatMap(({ low, central, high }) => [central, ...(low === undefined ? [] : [low, high ?? ''])]);
+  const parts = texts.map((text) => /^(\S*\d\S*) (.+)$/u.exec(text));
+  const units = parts.map((part) => part?.[2] ?? '');
+  // "1 year, 2 years": the plural says it for all.
+  const [unit = ''] = [...units].sort((a, b) => b.length - a.length);
+  if (unit === '' || units.some((one) => one !== unit && `${one}s` !== unit)) return { unit: '', rows };
+  const bare = (text: string): string => text.slice(0, text.indexOf(' '));
+  return {
+    unit,
+    rows: rows.map(({ label, low, central, high }) => ({
+      ...(label === undefined ? {} : { label }),
+      central: bare(central),
+      ...(low === undefined ? {} : { low: bare(low) }),
+      ...(high === undefined ? {} : { high: bare(high) }),
+    })),
+  };
 }
 
 /** "from 0 %, up to 100 %"; nothing where any value goes. */

@@ -71,6 +71,7 @@ export const modelWords = {
     of: (set: string) => `one for each of: ${set}`,
     value: 'Value',
     values: 'Values',
+    elsewhere: 'Other regions',
     low: 'low',
     central: 'central',
     high: 'high',
@@ -79,7 +80,7 @@ export const modelWords = {
     from: (least: string) => `from ${least}`,
     upTo: (most: string) => `up to ${most}`,
     choices: 'Choices',
-    year: 'Speaks of',
+    year: 'Year',
     madeFrom: 'Made from',
     usedBy: 'Used by',
     unused: 'nothing else: it is a result',
@@ -96,7 +97,10 @@ export const modelWords = {
     explainedDown: 'Above what it is made from, below what is made from it. Arrow keys move, Enter walks there.',
     legend: 'A rounded box is an assumption, a heavy one a stock, a grey name a constant.',
     left: (count: number) => `${count} more`,
-    leftSides: { '-2': 'two steps before', '-1': 'before', '1': 'behind', '2': 'two steps behind' } as Record<string, string>,
+    leftSides: { '-2': 'two steps before', '-1': 'before', '1': 'behind', '2': 'two steps behind' } as Record<
+      string,
+      string
+    >,
     leftOut: (parts: readonly string[]) => `Not drawn: ${parts.join(', ')}.`,
   },
 
@@ -116,6 +120,6 @@ export const modelWords = {
       judgement: 'a judgement',
     },
     document: (file: string) => `seed document ${file}`,
-    bears: 'Bears',
+    usedFor: 'Used for',
   },
 };

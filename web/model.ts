@@ -1,0 +1,3 @@
+import './styles.css';
+import './model/model.css';
+import './model/page.ts';

@@ -1,3 +1,0 @@
-import '../styles.css';
-import './model.css';
-import './page.ts';
