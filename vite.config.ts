@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { offline } from './src/build/offline.ts';
 
 /**
  * What the built page may do: load its own files, and nothing else. There is no `unsafe-eval` (formulas were turned into
@@ -41,12 +42,13 @@ export default defineConfig({
   base: './',
   // Nothing is read from .env files: what the page does depends on the sources alone.
   envDir: false,
-  plugins: [contentSecurityPolicy()],
+  plugins: [contentSecurityPolicy(), offline(folder('web/service-worker.ts'))],
   build: {
     outDir: folder('dist/web'),
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: { polyfill: false },
+    rolldownOptions: { input: { index: folder('web/index.html'), model: folder('web/model.html') } },
     // A font or picture inlined as data: would be refused by the policy.
     assetsInlineLimit: 0,
   },
