@@ -30,7 +30,11 @@ export function offline(source: string): Plugin {
         const { code } = await transformWithOxc(text, source);
         const script = minifySync(NAME, code);
         if (script.errors.length > 0) this.error(script.errors[0]?.message ?? NAME);
-        this.emitFile({ type: 'asset', fileName: NAME, source: `const BUILT=${JSON.stringify(built)};\n${script.code}` });
+        this.emitFile({
+          type: 'asset',
+          fileName: NAME,
+          source: `const BUILT=${JSON.stringify(built)};\n${script.code}`,
+        });
       },
     },
   };

@@ -50,6 +50,14 @@ const files = (): string[] =>
 /** Waits until the browser keeps the page. */
 const kept = (page: Page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
 const caches = (page: Page) => page.evaluate(() => globalThis.caches.keys());
+/** Whether a newer build has been loaded and waits for its turn. */
+const waits = (page: Page) =>
+  page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting != null);
+
+/** `waitForFunction` does not wait for promises. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((done) => setTimeout(done, 100));
+}
 
 /** Neither the browser's network nor the server. */
 async function cut({ page }: Workbench): Promise<void> {
@@ -77,9 +85,9 @@ metrics:
 `;
 
 test('every built file is kept, and nothing else', async () => {
-  const script = readFileSync(join(folder, 'service-worker.js'), 'utf8');
-  const [, pages = '', others = ''] = /pages:(\[[^\]]*\]),files:(\[[^\]]*\])/.exec(script) ?? [];
-  const listed = [pages, others].flatMap((text) => JSON.parse(text.replaceAll('`', '"')) as string[]);
+  const [, text = ''] = /^const BUILT=(.*);\n/.exec(readFileSync(join(folder, 'service-worker.js'), 'utf8')) ?? [];
+  const built = JSON.parse(text) as { pages: string[]; files: string[] };
+  const listed = [...built.pages, ...built.files];
   equal(
     listed.map((name) => (name === './' ? 'index.html' : name)).sort(),
     files().filter((name) => name !== 'service-worker.js'),
@@ -105,7 +113,7 @@ test('without a network the page loads, draws, moves, reads files and explains',
   await page.locator('buildout-chips .chip, buildout-messages section').nth(1).waitFor();
   equal(await page.locator('buildout-messages section').allInnerTexts(), []);
   await page.locator('[data-figure="in_use"] button').click();
-  await page.locator('buildout-explain math').first().waitFor();
+  await page.locator('buildout-explain', { hasText: 'Made from' }).waitFor();
   // And again: what was changed without a network is still there.
   await page.waitForTimeout(600);
   await reload(page);
@@ -126,7 +134,7 @@ function rebuild(): void {
     let text = readFileSync(path, 'utf8');
     for (const script of scripts) text = text.replaceAll(basename(script), `newer-${basename(script)}`);
     if (file.endsWith('.html')) text = text.replace('<title>', '<title>Newer ');
-    if (file === 'service-worker.js') text = text.replace(/version:`\w+`/, 'version:`newer`');
+    if (file === 'service-worker.js') text = text.replace(/"version":"\w+"/, '"version":"newer"');
     rmSync(path);
     writeFileSync(scripts.includes(file) ? join(folder, 'assets', `newer-${basename(file)}`) : path, text);
   }
@@ -144,15 +152,16 @@ test('a new build is seen at once, and replaces the old one when no page of that
   rebuild();
   await reload(page);
   match(await page.title(), /^Newer/);
-  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.waiting != null);
-  await page.waitForTimeout(300);
+  // The browser would look for it by itself, but takes its time.
+  await page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()));
+  await until(() => waits(page));
   is((await caches(page)).length, 2, 'the old one stays while a page may still need it');
   await other.locator('[data-figure="in_use"] button').click();
-  await other.locator('buildout-explain math').first().waitFor();
+  await other.locator('buildout-explain', { hasText: 'Made from' }).waitFor();
   await other.close();
 
   await reload(page);
-  await page.waitForFunction(async () => (await globalThis.caches.keys()).length === 1);
+  await until(async () => (await caches(page)).length === 1);
   ok((await caches(page))[0] !== before[0]);
   await cut(bench);
   await reload(page);
