@@ -10,6 +10,8 @@ import type { Source } from '../../scenario/seeds-types.ts';
 import type { Figures } from './figures.ts';
 import { type Markup, markup } from './markup.ts';
 
+const records = new Map(meta.records.map((record) => [record.id, record]));
+
 /** Every record that these series are computed from, with themselves, in the model's order. */
 export function methodRecords(ids: Iterable<string>): RecordMeta[] {
   const needed = new Set<string>();
@@ -17,21 +19,30 @@ export function methodRecords(ids: Iterable<string>): RecordMeta[] {
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (needed.has(id) || !Object.hasOwn(docs, id)) continue;
     needed.add(id);
-    waiting.push(...(docs[id]?.uses ?? []));
+    // A stage of a delay brings the delay, where it is written down.
+    const delay = records.get(id)?.stageOf;
+    waiting.push(...(docs[id]?.uses ?? []), ...(delay === undefined ? [] : [delay]));
   }
   return meta.records.filter(({ id }) => needed.has(id));
 }
 
 const published = new Map(sources.map((source) => [source.id, source]));
 
-/** Where a figure comes from: a link to the list of sources, or the model's own mark. */
+/** Where a figure of the model comes from, why it is what it is, and the sources that judgement rests on. */
+function reasons(id: string): Markup {
+  const { source = '', why, grounds = [] } = docs[id] ?? {};
+  const words = why === undefined ? '' : markup`<span class="unit">${why}</span>`;
+  return markup`${[source, ...grounds].map((one, n) => markup`${n === 0 ? '' : ', '}${origin(one)}`)}${words}`;
+}
+
+/** A link to the list of sources, or the model's own mark. */
 function origin(id: string): Markup {
   return published.has(id) ? markup`<a href="#source-${id}">${published.get(id)?.publisher}</a>` : markup`${id}`;
 }
 
 /** The equations of records, as they are written in the model, sector by sector. */
-export function equationSection(records: readonly RecordMeta[]): Markup[] {
-  const computed = records.filter(({ input, value, stageOf }) => !input && value === undefined && !stageOf);
+export function equationSection(used: readonly RecordMeta[]): Markup[] {
+  const computed = used.filter(({ input, value, stageOf }) => !input && value === undefined && !stageOf);
   return sectorLists(
     computed,
     (record) => {
@@ -46,22 +57,25 @@ export function equationSection(records: readonly RecordMeta[]): Markup[] {
   );
 }
 
+/** A delay is told as what goes in and how long it takes, then as the three stocks it is made of. */
 function equations({ id, kind }: RecordMeta): string[] {
   const text = docs[id]?.text ?? {};
-  return Object.entries(text).flatMap(([part, formula]) => {
-    if (formula === undefined || (kind === 'delay' && part === 'formula')) return [];
+  const lines = Object.entries(text).flatMap(([part, formula]) => {
+    if (formula === undefined) return [];
     if (part === 'net') return [`change of ${id} a year = ${formula}`];
     if (part === 'initial') return [`${kind === 'delay' ? 'under way' : id} at the start = ${formula}`];
-    if (part === 'input') return [`${id} = ${formula}, after a third-order delay`];
-    if (part === 'time') return [`delay = ${formula}`];
+    if (part === 'input') return [`delayed, in three stages: ${formula}`];
+    if (part === 'time') return [`by: ${formula}`];
     return [`${part === 'formula' ? id : `${id}.${part.slice('formula:'.length)}`} = ${formula}`];
   });
+  const stages = kind === 'delay' ? meta.records.filter(({ stageOf }) => stageOf === id) : [];
+  return [...lines, ...stages.flatMap(equations)];
 }
 
 /** Records in a list that folds, one for each sector. */
-function sectorLists(records: readonly RecordMeta[], write: (record: RecordMeta) => Markup, one: string): Markup[] {
+function sectorLists(listed: readonly RecordMeta[], write: (record: RecordMeta) => Markup, one: string): Markup[] {
   return meta.sectors.flatMap((sector) => {
-    const own = records.filter((record) => record.sector === sector.id);
+    const own = listed.filter((record) => record.sector === sector.id);
     if (own.length === 0) return [];
     return [
       markup`
@@ -71,12 +85,12 @@ function sectorLists(records: readonly RecordMeta[], write: (record: RecordMeta)
 }
 
 /** Every number the run took in that these records use: its value, where it comes from and how sure it is. */
-export function inputSection(records: readonly RecordMeta[], projection: Projected, figures: Figures): Markup[] {
+export function inputSection(used: readonly RecordMeta[], projection: Projected, figures: Figures): Markup[] {
   const { scenario, inputs } = projection;
   const names = [...seriesNames(meta, inputs.items).values()];
   const places = new Map(placesOf(scenario, meta, inputs.items).map((place) => [place.slot, place]));
   return meta.sectors.flatMap((sector) => {
-    const own = records.filter(({ sector: of, input, value }) => of === sector.id && (input || value !== undefined));
+    const own = used.filter(({ sector: of, input, value }) => of === sector.id && (input || value !== undefined));
     const rows = own.flatMap((record) =>
       names
         .filter((name) => name.record === record && (record.over.length === 0 || name.id !== record.id))
@@ -86,7 +100,7 @@ export function inputSection(records: readonly RecordMeta[], projection: Project
           const stated = supply?.quantity;
           const from =
             stated === undefined
-              ? origin(docs[record.id]?.source ?? '')
+              ? reasons(record.id)
               : markup`the scenario${stated.source === undefined ? '' : `: ${stated.source}`}`;
           return markup`
 <tr><th scope="row">${title}<br><code>${place?.levels[0]?.name ?? id}</code></th><td>${input(id, record, projection, figures)}</td><td>${stated?.confidence ?? record.input?.confidence}</td><td>${from}</td></tr>`;
@@ -111,11 +125,11 @@ function input(id: string, { input: of, unit, show }: RecordMeta, projection: Pr
 }
 
 /** The sources that records name, and the documents that make the claims. */
-export function sourceSection(records: readonly RecordMeta[], answers: readonly ClaimAnswer[]): Markup {
-  const named = new Set(records.map(({ id }) => docs[id]?.source));
+export function sourceSection(used: readonly RecordMeta[], answers: readonly ClaimAnswer[]): Markup {
+  const named = new Set(used.flatMap(({ id }) => [docs[id]?.source, ...(docs[id]?.grounds ?? [])]));
   const files = new Set(answers.flatMap(({ claim }) => claim.documents.map(({ file }) => file)));
-  const used = sources.filter(({ id, file }) => named.has(id) || (file !== undefined && files.has(file)));
-  return markup`<ol class="sources">${used.map(
+  const listed = sources.filter(({ id, file }) => named.has(id) || (file !== undefined && files.has(file)));
+  return markup`<ol class="sources">${listed.map(
     (source) => markup`
 <li id="source-${source.id}">${source.publisher}: ${titled(source)}, ${source.date}${source.seen ? '' : '. Known from other pages only'}.</li>`,
   )}</ol>`;

@@ -62,6 +62,7 @@ thead .unit { display: block; font-size: 12px; }
 .claims td:first-child { min-width: 200px; }
 .claims .unit, .inputs .unit { display: block; font-size: 12px; overflow-wrap: anywhere; }
 .inputs td { min-width: 96px; }
+.inputs td:last-child { min-width: 200px; }
 .inputs code { color: var(--soft); font-size: 12px; }
 details { border-bottom: 1px solid var(--rule); }
 summary { padding: 8px 0; cursor: pointer; }
