@@ -163,4 +163,26 @@ test('a point of a chart is explained by keyboard', async () => {
   bench.clean();
 });
 
+test('the gap in a headline is shared out over the levers, and the parts sum to it', async () => {
+  const { page } = bench;
+  await bench.addScenario('power-late');
+  const split = page.locator('buildout-split');
+  await split.locator('select').first().selectOption({ label: 'Accelerators by 2030' });
+  await split.getByRole('button', { name: 'Share the gap out' }).click();
+  await split.locator('li.whole').waitFor();
+  const number = (text: string): number => {
+    const [, sign, digits = '', word] = /([+\u2212])([\d,.]+)\s*(million)?/u.exec(text) ?? [];
+    return (sign === '+' ? 1 : -1) * Number(digits.replaceAll(',', '')) * (word === undefined ? 1 : 1e6);
+  };
+  const values = (await split.locator('li .number').allInnerTexts()).map((text) =>
+    /\d/.test(text) ? number(text) : 0,
+  );
+  const [whole = 0, ...parts] = values;
+  ok(whole < 0 && parts.length >= 1, values.join());
+  const sum = parts.reduce((total, part) => total + part, 0);
+  ok(Math.abs(sum - whole) <= 0.02 * Math.abs(whole), `${parts} sum to ${sum}, not ${whole}`);
+  match(await split.locator('li').nth(1).innerText(), /[Gg]rid wait/);
+  bench.clean();
+});
+
 test.run();

@@ -7,9 +7,9 @@ import { words } from '../words/en.ts';
 import { appStyles } from './app-styles.ts';
 import './charts.ts';
 import './chips.ts';
-import { tell } from './events.ts';
 import type { Explained } from './explain.ts';
 import { Explaining } from './explaining.ts';
+import { hands } from './hands.ts';
 import './headlines.ts';
 import type { Catalogue } from '../worker/protocol.ts';
 import { icons } from './icons.ts';
@@ -17,6 +17,7 @@ import { LINES } from './lines.ts';
 import { listen } from './listen.ts';
 import { type ShownRuns, shownRuns, steady } from './runs.ts';
 import { Session } from './session.ts';
+import type { AskSplit } from './split.ts';
 import { shared } from './styles.ts';
 
 const VIEWS: readonly Compare[] = ['overlay', 'side', 'difference', 'table'];
@@ -37,6 +38,8 @@ export class App extends LitElement {
   @state() private explained: Explained | undefined;
 
   private shown: ShownRuns | undefined;
+  /** The runs of which the differences are told. */
+  private told: ShownRuns | undefined;
   private readonly session = new Session((now, before) => this.onChange(now, before));
 
   private readonly explaining = new Explaining(this.session, (explained) => {
@@ -49,10 +52,9 @@ export class App extends LitElement {
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.look++);
     addEventListener('beforeprint', () => this.onPrint(true));
     addEventListener('afterprint', () => this.onPrint(false));
-    this.addEventListener('keydown', this.onKey);
-    this.addEventListener('dragover', this.onDragOver);
-    this.addEventListener('dragleave', this.onDragLeave);
-    this.addEventListener('drop', this.onDrop);
+    hands(this, this.session, (over) => {
+      this.dropping = over;
+    });
   }
 
   private onChange(now: Snapshot, before: Snapshot | undefined): void {
@@ -126,6 +128,8 @@ export class App extends LitElement {
     return html`<buildout-explain .explained=${explained} .reading=${reading}></buildout-explain>`;
   }
 
+  private readonly askSplit: AskSplit = (question) => this.session.runner.split(question);
+
   private levers(): TemplateResult {
     const { snapshot, session } = this;
     if (snapshot === undefined || !this.panelThere || session.catalogue === undefined)
@@ -182,10 +186,18 @@ export class App extends LitElement {
       ${this.differences(shown, catalogue)}`;
   }
 
-  private differences({ rans, baseline: base }: ShownRuns, catalogue: Catalogue): TemplateResult | typeof nothing {
+  /** Follows a slider only when it is let go: the list is read, not watched. */
+  private differences(shown: ShownRuns, catalogue: Catalogue): TemplateResult | typeof nothing {
+    if (this.snapshot?.gesture === undefined || this.told === undefined) this.told = shown;
+    const { rans, baseline: base } = this.told;
     if (rans.length < 2 || !this.panelThere) return nothing;
     const scenarios = rans.map(({ scenario }) => scenario);
-    return html`<buildout-differences .scenarios=${scenarios} .baseline=${base} .catalogue=${catalogue}></buildout-differences>`;
+    return html`<buildout-differences .scenarios=${scenarios} .baseline=${base} .catalogue=${catalogue}></buildout-differences>
+      <buildout-split
+        .baseline=${scenarios[base]}
+        .others=${scenarios.toSpliced(base, 1)}
+        .ask=${this.askSplit}
+      ></buildout-split>`;
   }
 
   private views(compare: Compare, count: number): TemplateResult {
@@ -213,34 +225,6 @@ export class App extends LitElement {
   private toggleSheet(): void {
     this.sheetOut = !this.sheetOut;
   }
-
-  private readonly onKey = (event: KeyboardEvent): void => {
-    // Fields have an undo of their own.
-    const [target] = event.composedPath();
-    if (!(event.ctrlKey || event.metaKey) || (target as HTMLElement).matches('input:not([type="range"]), textarea'))
-      return;
-    const key = event.key.toLowerCase();
-    if (key !== 'z' && key !== 'y') return;
-    event.preventDefault();
-    this.session.dispatch({ type: key === 'y' || event.shiftKey ? 'redo' : 'undo' });
-  };
-
-  private readonly onDragOver = (event: DragEvent): void => {
-    if (event.dataTransfer?.types.includes('Files') !== true) return;
-    event.preventDefault();
-    this.dropping = true;
-  };
-
-  private readonly onDragLeave = (event: DragEvent): void => {
-    if (event.relatedTarget === null) this.dropping = false;
-  };
-
-  private readonly onDrop = (event: DragEvent): void => {
-    if (event.dataTransfer?.types.includes('Files') !== true) return;
-    event.preventDefault();
-    this.dropping = false;
-    tell(this, 'files-open', { files: [...event.dataTransfer.files] });
-  };
 }
 
 const NO_WORK = { entries: [], edited: '', baseline: '' };

@@ -6,6 +6,7 @@ import type { Reading } from '../../src/scenario/measure.ts';
 import type { Quantity, Scenario } from '../../src/scenario/types.ts';
 import { words } from '../words/en.ts';
 import type { Catalogue } from '../worker/protocol.ts';
+import { list } from './list.ts';
 import { shared } from './styles.ts';
 
 /** Every input in which the scenarios on the table differ. Loaded when there are two. */
@@ -53,7 +54,7 @@ export class Differences extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) scenarios: readonly Scenario[] = [];
+  @property(list) scenarios: readonly Scenario[] = [];
   @property({ type: Number }) baseline = 0;
   @property({ attribute: false }) catalogue!: Catalogue;
 

@@ -175,6 +175,22 @@ export const words = {
     against: (title: string) => `Differences against ${title}`,
   },
 
+  split: {
+    title: 'What makes the gap',
+    of: 'In',
+    scenario: 'of',
+    ask: 'Share the gap out',
+    busy: 'Counting ...',
+    none: (figure: string) =>
+      `The gap in "${figure}" cannot be shared out: some mixture of the two scenarios has no such number.`,
+    whole: (from: string, to: string) => `From ${from} to ${to}`,
+    exact:
+      'Each part is its mean effect over all orders in which the inputs could be changed (Shapley value); they sum to the gap.',
+    drawn: (orders: number) =>
+      `Each part is its mean effect over ${orders} orders in which the inputs could be changed (Shapley value, estimated); they sum to the gap.`,
+    parts: { sites: 'Sites', span: 'Time covered' },
+  },
+
   explain: {
     title: 'Where the number comes from',
     formula: 'Formula',

@@ -39,6 +39,12 @@ async function explained({ id, scenario, of, at }: ExplainRequest): Promise<From
 }
 
 addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
+  if (data.type === 'split') {
+    const { split } = await import('./split.ts');
+    const answer = await split(data);
+    postMessage({ type: 'split', id: data.id, split: answer } satisfies FromWorker);
+    return;
+  }
   if (data.type === 'explain') {
     postMessage(await explained(data));
     return;

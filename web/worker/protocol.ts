@@ -5,7 +5,7 @@ import type { UnitTable } from '../../src/scenario/unit.ts';
 import type { ShownProblem } from '../state/types.ts';
 
 /** What the page asks of the model's worker. */
-export type ToWorker = RunRequest | ExplainRequest;
+export type ToWorker = RunRequest | ExplainRequest | SplitRequest;
 
 /** Where a number comes from: a series or a headline of a scenario, at a month "2029-12". */
 export interface ExplainRequest {
@@ -14,6 +14,28 @@ export interface ExplainRequest {
   readonly scenario: Scenario;
   readonly of: string;
   readonly at: string;
+}
+
+/** How the gap in a headline, or in a series at a month, is shared out over what two scenarios differ in. */
+export interface SplitRequest {
+  readonly type: 'split';
+  readonly id: number;
+  readonly from: Scenario;
+  readonly to: Scenario;
+  readonly of: string;
+  /** "2030-01" */
+  readonly at?: string;
+  /** What parts are called that are no lever of their own. */
+  readonly words: { readonly sites: string; readonly span: string };
+}
+
+/** Parts in the record's own unit; they sum to `to` less `from`. */
+export interface SplitData {
+  readonly from: number;
+  readonly to: number;
+  readonly parts: readonly { readonly title: string; readonly value: number; readonly error: number }[];
+  readonly orders: number;
+  readonly exact: boolean;
 }
 
 /** Runs scenarios. */
@@ -46,6 +68,8 @@ export interface Catalogue {
 export type FromWorker =
   | { readonly type: 'catalogue'; readonly catalogue: Catalogue }
   | { readonly type: 'explained'; readonly id: number; readonly explanation: Explanation | undefined }
+  /** Undefined where some mixture of the two has no such number, or another question came in between. */
+  | { readonly type: 'split'; readonly id: number; readonly split: SplitData | undefined }
   | {
       readonly type: 'ran';
       readonly id: number;

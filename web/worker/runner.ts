@@ -1,7 +1,15 @@
 import type { Explanation } from '../../src/analysis/types.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 import type { Ran } from '../state/types.ts';
-import type { Catalogue, FromWorker, RunRequest, ToWorker } from './protocol.ts';
+import type {
+  Catalogue,
+  ExplainRequest,
+  FromWorker,
+  RunRequest,
+  SplitData,
+  SplitRequest,
+  ToWorker,
+} from './protocol.ts';
 
 /** As much of a `Worker` as the runner uses. */
 export interface WorkerLike {
@@ -45,7 +53,7 @@ export class Runner {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private ready = false;
   private id = 0;
-  private readonly asked = new Map<number, (explanation: Explanation | undefined) => void>();
+  private readonly asked = new Map<number, (answer: never) => void>();
 
   constructor(private readonly options: RunnerOptions) {
     this.worker = this.start();
@@ -59,11 +67,24 @@ export class Runner {
 
   /** Where a number comes from; undefined where the scenario has none of that name then, or the worker was ended. */
   explain(scenario: Scenario, of: string, at: string): Promise<Explanation | undefined> {
-    const id = ++this.id;
+    return this.ask({ type: 'explain', id: ++this.id, scenario, of, at });
+  }
+
+  /** How a gap is shared out; undefined where it cannot be, or another gap was asked for meanwhile. */
+  split(question: Omit<SplitRequest, 'type' | 'id'>): Promise<SplitData | undefined> {
+    return this.ask({ type: 'split', id: ++this.id, ...question });
+  }
+
+  private ask<Answer>(request: ExplainRequest | SplitRequest): Promise<Answer | undefined> {
     return new Promise((done) => {
-      this.asked.set(id, done);
-      this.worker.postMessage({ type: 'explain', id, scenario, of, at });
+      this.asked.set(request.id, done as (answer: never) => void);
+      this.worker.postMessage(request);
     });
+  }
+
+  private answer(id: number, answer: unknown): void {
+    this.asked.get(id)?.(answer as never);
+    this.asked.delete(id);
   }
 
   end(): void {
@@ -98,8 +119,9 @@ export class Runner {
       this.ready = true;
       this.options.onCatalogue(message.catalogue);
     } else if (message.type === 'explained') {
-      this.asked.get(message.id)?.(message.explanation);
-      this.asked.delete(message.id);
+      this.answer(message.id, message.explanation);
+    } else if (message.type === 'split') {
+      this.answer(message.id, message.split);
     } else if (message.id === this.sent?.id) {
       const { sent } = this;
       clearTimeout(this.timer);
@@ -127,8 +149,7 @@ export class Runner {
     // Marked as had, so that the same run does not hang the next worker.
     for (const { key, scenario } of sent?.runs ?? [])
       this.have.set(key, { scenario, series: [...(sent?.series ?? []), ...this.wish.series] });
-    for (const done of this.asked.values()) done(undefined);
-    this.asked.clear();
+    for (const id of [...this.asked.keys()]) this.answer(id, undefined);
     this.worker = this.start();
     this.options.onEnded((sent?.runs ?? []).map(({ scenario }) => scenario.title));
   }
