@@ -102,10 +102,10 @@ export class ModelGraph extends LitElement {
         this.reached = key;
       }}
     >
-      <title>${title}</title>
       <rect x=${x} y=${y} width=${width} height=${height} rx=${kind === 'input' ? Math.min(14, height / 2) : 2}></rect>
       <text x=${x + width / 2} y=${top} text-anchor="middle">${lines.map(
-        (line, i) => svg`<tspan x=${x + width / 2} dy=${i === 0 ? 0 : 15}>${line}</tspan>`,
+        (line, i) =>
+          svg`<tspan x=${x + width / 2} dy=${i === 0 ? 0 : 15}>${i === lines.length - 1 ? line : `${line} `}</tspan>`,
       )}</text>
     </a>`;
   }

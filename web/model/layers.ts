@@ -1,6 +1,6 @@
 import type { Neighbourhood, Place } from './neighbourhood.ts';
 
-/** A drawn place: a box with its title in one or two lines. Pixels. */
+/** A drawn place: a box with its title in a few lines. Pixels. */
 export interface Box extends Place {
   readonly x: number;
   readonly y: number;
@@ -26,6 +26,7 @@ export interface Drawing {
 }
 
 const LINE = 15;
+const MOST_LINES = 3;
 const PADDING = 5;
 const BETWEEN = 7;
 const GAP = 44;
@@ -38,7 +39,7 @@ const ACROSS = 560;
 /** Whether a picture this wide has room for two steps on each side. */
 export const roomForFar = (width: number): boolean => width >= 840;
 
-/** A title in at most two lines of so many letters; what does not fit ends in an ellipsis. */
+/** A title in at most three lines of so many letters; what does not fit ends in an ellipsis. */
 export function wrapped(title: string, letters: number): string[] {
   const lines: string[] = [''];
   for (const word of title.split(' ')) {
@@ -47,8 +48,10 @@ export function wrapped(title: string, letters: number): string[] {
     if (longer.length <= letters || last === '') lines[lines.length - 1] = longer;
     else lines.push(word);
   }
-  if (lines.length > 2) lines[1] = `${lines[1]} …`;
-  return lines.slice(0, 2).map((line) => (line.length <= letters ? line : `${line.slice(0, letters - 1).trimEnd()}…`));
+  if (lines.length > MOST_LINES) lines[MOST_LINES - 1] = `${lines[MOST_LINES - 1]} …`;
+  return lines
+    .slice(0, MOST_LINES)
+    .map((line) => (line.length <= letters ? line : `${line.slice(0, letters - 1).trimEnd()}…`));
 }
 
 /** Places a neighbourhood in a picture of a given width: the steps beside each other, or beneath each other where it is narrow. */
