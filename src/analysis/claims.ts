@@ -96,7 +96,7 @@ function answer(claim: Claim, { of, take, at }: NonNullable<Claim['answer']>, in
 }
 
 /** A lever's name turned into the name of its series: "stargate.years" is "commitment_years.stargate". */
-function seriesOf(name: string, scenario: Scenario): string {
+export function seriesOf(name: string, scenario: Scenario): string {
   const lever = parseLever(name, namesOf(meta), itemKinds(scenario));
   return lever === undefined || lever.kind === 'general' || lever.kind === 'preset'
     ? name
@@ -107,14 +107,30 @@ function seriesOf(name: string, scenario: Scenario): string {
 const FLAT = 0.01;
 const LOOSE = 0.1;
 
-/** Bounds are bounds; "up to" is met from below; other words allow for how loosely the loosest document speaks. */
-function holds({ figure, documents }: Claim, value: number): boolean | null {
-  if (figure === undefined || !Number.isFinite(value)) return null;
-  const { value: said, least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = figure;
-  if (said === undefined) return value >= least && value <= most;
+/** What a figure has to be for the claim to be borne out. */
+export interface ClaimBounds {
+  readonly least?: number;
+  readonly most?: number;
+}
+
+/**
+ * Bounds are bounds; "up to" is met from below; other words allow for how loosely the loosest document speaks.
+ * @returns undefined for a claim without a figure
+ */
+export function claimBounds({ figure, documents }: Claim): ClaimBounds | undefined {
+  if (figure === undefined) return undefined;
+  const { value: said, least, most } = figure;
+  if (said === undefined) return { ...(least === undefined ? {} : { least }), ...(most === undefined ? {} : { most }) };
   const hedges = documents.map(({ hedge }) => hedge);
   const near = hedges.some((hedge) => hedge === 'flat' || hedge === 'up to') ? FLAT : LOOSE;
-  if (hedges.every((hedge) => hedge === 'at least')) return value >= said * (1 - FLAT);
-  if (hedges.every((hedge) => hedge === 'up to')) return value <= said * (1 + FLAT);
-  return Math.abs(value - said) <= near * Math.abs(said);
+  if (hedges.every((hedge) => hedge === 'at least')) return { least: said * (1 - FLAT) };
+  if (hedges.every((hedge) => hedge === 'up to')) return { most: said * (1 + FLAT) };
+  return { least: said - near * Math.abs(said), most: said + near * Math.abs(said) };
+}
+
+function holds(claim: Claim, value: number): boolean | null {
+  const bounds = claimBounds(claim);
+  if (bounds === undefined || !Number.isFinite(value)) return null;
+  const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = bounds;
+  return value >= least && value <= most;
 }

@@ -1,6 +1,8 @@
 import { test } from 'uvu';
 import { equal, is, ok } from 'uvu/assert';
 import { leastChange } from '../../src/analysis/uncertainty/change.ts';
+import { claimChances } from '../../src/analysis/uncertainty/claim-chances.ts';
+import { membersOf } from '../../src/analysis/uncertainty/members.ts';
 import { region } from '../../src/analysis/uncertainty/region.ts';
 import { scenarios, simulate } from '../../src/index.ts';
 import { workerThreads } from '../../src/node/worker-threads.ts';
@@ -113,6 +115,23 @@ test('locked levers stay where they are', () => {
   const lever = first!.levers[0]!.lever;
   const locked = leastChange({ ...central, locks: [lever] }, target);
   ok(locked.alone.every(({ levers }) => levers[0]!.lever !== lever));
+});
+
+test('claims: the chance that each holds, and the least change that makes it hold', async () => {
+  const found = await claimChances(central, { members: 100 });
+  const of = (id: string) => found.find(({ claim }) => claim.id === id)!;
+  equal([of('stargate_total').chance.chance, of('stargate_total').change.holds], [1, true]);
+  const jobs = of('stargate_jobs');
+  equal(jobs.target, { of: 'jobs_total', take: 'max', least: 200_000 });
+  is(jobs.change.holds, false);
+  is(jobs.change.now, simulate(central).headline('peak_jobs').value);
+  const peaks = membersOf(central, { members: 100, ids: ['peak_jobs'] }, [...Array(100).keys()]);
+  is(jobs.chance.met, peaks.filter(({ headlines }) => headlines.get('peak_jobs')! >= 200_000).length);
+  is(
+    found.some(({ claim }) => claim.id === 'nvidia_share'),
+    false,
+    'what is only quoted is no matter of chance',
+  );
 });
 
 test.run();

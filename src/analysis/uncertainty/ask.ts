@@ -54,6 +54,21 @@ export function answerOf(
   };
 }
 
+/**
+ * Steps of a run that questions need, for those that ask about months only.
+ * @returns undefined where one needs the whole run
+ * @throws RangeError for a month outside the run
+ */
+export function stepsFor(questions: readonly Question[], scenario: Scenario): number | undefined {
+  const needed = questions.map(({ of, at, take }) => {
+    if (at === undefined || take === 'max' || headlines.some(({ id }) => id === of)) return Number.POSITIVE_INFINITY;
+    const { step, part } = momentOf(at, scenario);
+    return part === 0 ? step : step + 1;
+  });
+  const most = Math.max(...needed);
+  return Number.isFinite(most) ? most : undefined;
+}
+
 /** The month that a question is about; null for what is one number of the whole run. */
 export function monthOf({ at, take }: Question, { kind }: Output, { horizon }: Scenario): string | null {
   return kind === 'headline' || take === 'max' ? null : (at ?? horizon);

@@ -35,7 +35,7 @@ export interface LeastChange {
 }
 
 /** Levers that are moved together when none does alone. */
-const FEW = 4;
+const FEW = 5;
 
 /**
  * The least change that makes a target hold. Uncertain levers that are not locked may move within the range of their evidence.
@@ -47,7 +47,9 @@ export function leastChange(scenario: Scenario, target: Wanted): LeastChange {
   if (meets(central, target)) return { output, now: central, holds: true, alone: [] };
   const up = target.least !== undefined && central < target.least;
   const wanted = (up ? target.least : target.most) ?? central;
-  const helpful = rows.flatMap((row) => helpOf(row, central, up, scenario.locks));
+  const helpful = rows
+    .flatMap((row) => helpOf(row, central, up, scenario.locks))
+    .sort((a, b) => (up ? b.reach - a.reach : a.reach - b.reach));
   const alone = helpful
     .filter(({ reach }) => (up ? reach >= wanted : reach <= wanted))
     .flatMap(({ lever }) => changeAlone(scenario, target, lever, wanted))

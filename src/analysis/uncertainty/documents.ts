@@ -1,4 +1,5 @@
-import { BAND, type BandChance, type Ensemble } from './ensemble.ts';
+import type { Ensemble } from './ensemble.ts';
+import { BAND, type BandChance } from './gather.ts';
 import type { Importance } from './importance.ts';
 import type { Region } from './region.ts';
 import type { Setting, Sought } from './seek.ts';

@@ -1,7 +1,7 @@
 import { kernel } from '../../generated/kernel.ts';
 import { meta } from '../../generated/meta.ts';
 import type { Scenario } from '../../scenario/types.ts';
-import { answerOf, monthOf, type Question } from './ask.ts';
+import { answerOf, monthOf, type Question, stepsFor } from './ask.ts';
 import type { Axis } from './axes.ts';
 import { Draws } from './draws.ts';
 import { sobolIndices } from './indices.ts';
@@ -72,9 +72,10 @@ export async function importance(
     throw new RangeError(`${members} is not a number of members: at least 2`);
   }
   const sampling: Sampling = { members, seed, method, correlations: [] };
-  const job: Job = { scenario, ids: [question.of], sampling };
+  const steps = stepsFor([question], scenario);
+  const job: Job = { scenario, ids: [question.of], ...(steps !== undefined && { steps }), sampling };
   const axes = drawnAxes(job);
-  const { outputs, times, width } = subjectOf(scenario, { meta, kernel }, [], job.ids);
+  const { outputs, times, width } = subjectOf(scenario, { meta, kernel }, [], job.ids, steps);
   const answer = answerOf(question, outputs, scenario, times.length);
   const output = outputs[0]!;
   const session = await (options.runner ?? inThisThread()).open(job);

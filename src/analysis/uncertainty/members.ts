@@ -1,6 +1,6 @@
 import type { Scenario } from '../../scenario/types.ts';
 import { usualOutputs } from './ask.ts';
-import type { EnsembleOptions } from './ensemble.ts';
+import { type EnsembleOptions, MEMBERS } from './ensemble.ts';
 import { placeOf } from './outputs.ts';
 import { type Job, openJob } from './work.ts';
 
@@ -20,7 +20,7 @@ export interface Member {
  * @throws RangeError as the ensemble does, and for a member that it does not have
  */
 export function membersOf(scenario: Scenario, options: EnsembleOptions, chosen: readonly number[]): Member[] {
-  const { members = 1000, seed = scenario.uncertainty.seed, method = 'latin-hypercube' } = options;
+  const { members = MEMBERS, seed = scenario.uncertainty.seed, method = 'latin-hypercube' } = options;
   const job: Job = { scenario, ids: options.ids ?? usualOutputs(), sampling: { members, seed, method } };
   const { subject, draws } = openJob(job);
   const length = subject.times.length;

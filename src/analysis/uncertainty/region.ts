@@ -1,7 +1,7 @@
 import { kernel } from '../../generated/kernel.ts';
 import { meta } from '../../generated/meta.ts';
 import type { Scenario } from '../../scenario/types.ts';
-import { answerOf, meets, type Wanted } from './ask.ts';
+import { answerOf, meets, stepsFor, type Wanted } from './ask.ts';
 import { type Ends, wayOf } from './bounds.ts';
 import type { Output } from './outputs.ts';
 import { type Cancel, inOrder, inThisThread, type Runner } from './runner.ts';
@@ -76,8 +76,15 @@ export async function region(
   };
   const [x, y] = [axis(xLever), axis(yLever)];
   const ids = [...new Set(wanted.map(([, { of }]) => of))];
-  const job: Job = { scenario, ids, sampling: { members: 1, seed: 0, method: 'random', levers: [xLever, yLever] } };
-  const { outputs, times, width } = subjectOf(scenario, { meta, kernel }, [], ids);
+  const steps = stepsFor(Object.values(targets), scenario);
+  const enough = steps === undefined ? {} : { steps };
+  const job: Job = {
+    scenario,
+    ids,
+    ...enough,
+    sampling: { members: 1, seed: 0, method: 'random', levers: [xLever, yLever] },
+  };
+  const { outputs, times, width } = subjectOf(scenario, { meta, kernel }, [], ids, steps);
   const asked = wanted.map(([name, target]) => ({
     name,
     target,

@@ -21,6 +21,7 @@ export interface Subject {
 /**
  * A scenario as something that is run many times: one frame and one place for results serve all runs, only what the levers set is
  * written again, and only what the outputs need is kept.
+ * @param enough  steps after which nothing more is wanted: later ones change nothing before them. No headline is what it is then.
  * @throws RangeError for a lever or an output that this scenario does not have
  */
 export function subjectOf(
@@ -28,11 +29,13 @@ export function subjectOf(
   model: { readonly meta: ModelMeta; readonly kernel: Kernel },
   levers: readonly string[],
   ids: readonly string[],
+  enough?: number,
 ): Subject {
   const { meta, kernel } = model;
   const writer = frameWriter(scenario, meta, levers);
-  const { frame, sizes, steps, step } = writer.inputs;
-  const plan = planOutputs(scenario, meta, writer.inputs, ids);
+  const { frame, sizes, step } = writer.inputs;
+  const steps = Math.min(writer.inputs.steps, enough ?? writer.inputs.steps);
+  const plan = planOutputs(scenario, meta, { ...writer.inputs, steps }, ids);
   const kept = new Float64Array(plan.room);
   return {
     levers,

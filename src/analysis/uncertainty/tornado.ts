@@ -1,7 +1,7 @@
 import { kernel } from '../../generated/kernel.ts';
 import { meta } from '../../generated/meta.ts';
 import type { Scenario } from '../../scenario/types.ts';
-import { answerOf, monthOf, type Question } from './ask.ts';
+import { answerOf, monthOf, type Question, stepsFor } from './ask.ts';
 import { axesOf } from './axes.ts';
 import type { Output } from './outputs.ts';
 import { subjectOf } from './subject.ts';
@@ -56,7 +56,7 @@ export interface Probe {
 
 /** @throws RangeError for levers or an output that the scenario does not have, or a month outside the run */
 export function probe(scenario: Scenario, levers: readonly string[], question: Question): Probe {
-  const subject = subjectOf(scenario, { meta, kernel }, levers, [question.of]);
+  const subject = subjectOf(scenario, { meta, kernel }, levers, [question.of], stepsFor([question], scenario));
   const read = answerOf(question, subject.outputs, scenario, subject.times.length);
   const results = new Float64Array(subject.width);
   return {

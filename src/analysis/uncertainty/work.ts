@@ -11,6 +11,8 @@ export interface Job {
   readonly scenario: Scenario;
   /** Series and headlines to keep. */
   readonly ids: readonly string[];
+  /** Steps after which nothing more is wanted; all if absent. */
+  readonly steps?: number;
   /** How members are drawn; what is not drawn is given point by point. */
   readonly sampling: Sampling;
 }
@@ -55,7 +57,7 @@ export function openJob(job: Job): { readonly subject: Subject; readonly draws: 
 function open(job: Job): { subject: Subject; sampling: Sampling; axes: readonly Axis[] } {
   const axes = drawnAxes(job);
   const levers = job.sampling.levers ?? axes.map(({ lever }) => lever);
-  const subject = subjectOf(job.scenario, { meta, kernel }, levers, job.ids);
+  const subject = subjectOf(job.scenario, { meta, kernel }, levers, job.ids, job.steps);
   const { correlations } = job.scenario.uncertainty;
   return { subject, sampling: { correlations, ...job.sampling }, axes };
 }
