@@ -1,19 +1,27 @@
 /**
  * The one public door. Everything here works the same in Node, in a browser and in a worker; nothing reads a file.
  */
+import type { Question } from './analysis/uncertainty/ask.ts';
+import type { Ensemble, EnsembleOptions } from './analysis/uncertainty/ensemble.ts';
+import type { Importance, ImportanceOptions } from './analysis/uncertainty/importance.ts';
+import type { Region, RegionOptions } from './analysis/uncertainty/region.ts';
+import type { Runner } from './analysis/uncertainty/runner.ts';
+import type { SeekRequest, Sought } from './analysis/uncertainty/seek.ts';
+import type { Tornado } from './analysis/uncertainty/tornado.ts';
 import type { RecordDocs } from './engine/meta.ts';
 import type { Confidence, Range } from './engine/types.ts';
 import { meta } from './generated/meta.ts';
 import { scenarios } from './generated/scenarios.ts';
 import { unitTable } from './generated/units.ts';
 import { headlines } from './model/headlines.ts';
+import { readAmount as amount, readWanted as wanted } from './scenario/amount.ts';
 import type { Library } from './scenario/extends.ts';
 import { type Lever, levers as leversOf } from './scenario/levers.ts';
 import { openScenario as open } from './scenario/open.ts';
 import { type ReadContext, readScenario as read } from './scenario/read.ts';
 import type { Claim, Observation, Seeds, Source } from './scenario/seeds-types.ts';
 import { applySettings as apply, setLever as set } from './scenario/set.ts';
-import type { Quantity, Scenario } from './scenario/types.ts';
+import type { Quantity, Scenario, Target } from './scenario/types.ts';
 import { writeScenario as write } from './scenario/write.ts';
 
 export { checkProjection, type LawProblem } from './analysis/checks.ts';
@@ -44,10 +52,35 @@ export type {
 export { nearestName } from './engine/nearest.ts';
 export { type CsvOptions, toCsv } from './export/csv.ts';
 export { type ProjectionDocument, toDocument, toJson } from './export/json.ts';
+export { type ReproducedView, type Reproduction, reproduce } from './export/reproduce.ts';
 export { addMonths, monthsBetween } from './scenario/dates.ts';
 export { type Problem, ScenarioError, sentence } from './scenario/problems.ts';
-export type { Distribution, Language, Metric, ScenarioItem, Target } from './scenario/types.ts';
-export type { Claim, Confidence, Lever, Library, Observation, Quantity, Range, RecordDocs, Scenario, Seeds, Source };
+export type { Distribution, Language, Metric, ScenarioItem } from './scenario/types.ts';
+export type {
+  Claim,
+  Confidence,
+  Ensemble,
+  EnsembleOptions,
+  Importance,
+  ImportanceOptions,
+  Lever,
+  Library,
+  Observation,
+  Quantity,
+  Question,
+  Range,
+  RecordDocs,
+  Region,
+  RegionOptions,
+  Runner,
+  Scenario,
+  Seeds,
+  SeekRequest,
+  Sought,
+  Source,
+  Target,
+  Tornado,
+};
 export { meta as model, scenarios };
 
 /** Words, formulas, equations and source ids of every record. Large, so it is loaded when somebody asks. */
@@ -77,6 +110,76 @@ export async function toMdl(scenario: Scenario): Promise<string> {
 /** The whole model with a scenario's values, as an XMILE file. What writes it is loaded when somebody asks. */
 export async function toXmile(scenario: Scenario): Promise<string> {
   return (await import('./export/xmile.ts')).toXmile(scenario);
+}
+
+/**
+ * Many runs with the uncertain levers drawn at random: bands over time, the headlines' ranges, the chances of targets. This and the
+ * next four are loaded when somebody asks.
+ * @throws RangeError for names that this scenario does not have, contradicting correlations, or a number of members that is none
+ */
+export async function ensemble(scenario: Scenario, options: EnsembleOptions = {}): Promise<Ensemble> {
+  return (await import('./analysis/uncertainty/ensemble.ts')).ensemble(scenario, options);
+}
+
+/**
+ * Each uncertain lever by itself at its low and its high end, and what that does to an output.
+ * @throws RangeError for an output that there is none of, or a month outside the run
+ */
+export async function tornado(scenario: Scenario, question: Question): Promise<Tornado> {
+  return (await import('./analysis/uncertainty/tornado.ts')).tornado(scenario, question);
+}
+
+/**
+ * How much of an output's variance each lever brings: Sobol' indices with their errors, and rank correlations.
+ * @throws RangeError for an output that there is none of, or too few members
+ */
+export async function importance(
+  scenario: Scenario,
+  question: Question,
+  options: ImportanceOptions = {},
+): Promise<Importance> {
+  return (await import('./analysis/uncertainty/importance.ts')).importance(scenario, question, options);
+}
+
+/**
+ * What one lever or several would have to be for an output to be what is wanted, or what comes closest and why no more.
+ * @throws RangeError for names that this scenario does not have, locked levers, and ends that leave nothing
+ */
+export async function seek(scenario: Scenario, request: SeekRequest): Promise<Sought> {
+  return (await import('./analysis/uncertainty/seek.ts')).seek(scenario, request);
+}
+
+/**
+ * Where two levers may be so that all targets hold.
+ * @throws RangeError for levers, targets or months that the scenario does not have, locked levers, and no targets
+ */
+export async function region(
+  scenario: Scenario,
+  axes: readonly [string, string],
+  options: RegionOptions = {},
+): Promise<Region> {
+  return (await import('./analysis/uncertainty/region.ts')).region(scenario, axes, options);
+}
+
+/** Plain data for JSON, of what the five above give: what the commands print. */
+export function loadDocuments(): Promise<typeof import('./analysis/uncertainty/documents.ts')> {
+  return import('./analysis/uncertainty/documents.ts');
+}
+
+/**
+ * A quantity of a series, headline or metric as people write it, "10 GW", in its own unit.
+ * @throws RangeError for a name that this scenario does not have, or a text that is no such quantity
+ */
+export function readAmount(scenario: Scenario, of: string, text: string): number {
+  return amount(scenario, of, text, { meta, units: unitTable, headlines });
+}
+
+/**
+ * A target in one line: "facility_in_use>=10 GW@2030-01", "npv>=0".
+ * @throws RangeError for a line that is none
+ */
+export function readTarget(scenario: Scenario, text: string): Target {
+  return wanted(scenario, text, { meta, units: unitTable, headlines });
 }
 
 /** What reading a file may need besides its text. */
