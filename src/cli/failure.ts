@@ -39,3 +39,12 @@ export function asked<T>(action: () => T, say = (message: string): string => mes
     throw error instanceof RangeError ? misuse(say(error.message)) : error;
   }
 }
+
+/** The same for what takes its time. */
+export async function askedLater<T>(action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    throw error instanceof RangeError ? misuse(error.message) : error;
+  }
+}

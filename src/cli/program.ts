@@ -1,8 +1,8 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import type { CommonOptions, Format } from './shell.ts';
+import { Command } from 'commander';
+import { command, examples, names, SCENARIO, whole } from './options.ts';
+import { addUncertainty } from './program-uncertainty.ts';
+import type { CommonOptions } from './shell.ts';
 
-const SCENARIO = 'a shipped name, a file, or - for the standard input';
-const FORMATS: readonly Format[] = ['table', 'csv', 'json'];
 /** mdl is read by Vensim, xmile by Stella and others. */
 const EXPORTED = ['csv', 'json', 'mdl', 'xmile'] as const;
 
@@ -27,8 +27,9 @@ Start here:
   $ buildout run stargate-announced
   $ buildout explain stargate-announced facility_in_use --at 2029-01
 
-It ends with 0 when all is well, 1 for an invalid file or a miss that nothing
-explains, 2 for a command, option or name that does not exist.`,
+It ends with 0 when all is well, 1 for an invalid file, a goal out of reach or
+a miss that nothing explains, 2 for a command, option or name that does not
+exist.`,
     );
 
   command(root, 'list', 'the shipped scenarios, the levers of one, or the series of any')
@@ -98,6 +99,8 @@ explains, 2 for a command, option or name that does not exist.`,
       examples('check', 'check mine.yaml', 'check --reality', 'check --hindcast', 'check stargate-announced --claims'),
     );
 
+  addUncertainty(root, end);
+
   command(root, 'export', 'every number of a run, or the whole model, for other programs', EXPORTED)
     .argument('<scenario>', SCENARIO)
     .option('--series <ids>', 'which series, with commas between', names)
@@ -122,33 +125,4 @@ explains, 2 for a command, option or name that does not exist.`,
       examples('report stargate-central -o central.html', 'report mine.yaml --set grid_wait="3 years" -o late.html'),
     );
   return root;
-}
-
-/** A command with the options that all of them take; one that can print in one way only takes no format. */
-function command(root: Command, name: string, description: string, formats: readonly string[] = FORMATS): Command {
-  const one = root
-    .command(name)
-    .description(description)
-    .option('--set <lever=value>', 'change a lever: grid_wait="3 years"; as often as needed', collect);
-  if (formats.length > 0)
-    one.addOption(new Option('-f, --format <format>', 'how to print').choices(formats).default(formats[0]));
-  return one.option('-o, --output <file>', 'write to a file').helpOption('-h, --help', 'print this help');
-}
-
-const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
-
-/** Names with commas between them. */
-function names(value: string): string[] {
-  const found = value.split(',').map((part) => part.trim());
-  if (found.includes('')) throw new InvalidArgumentError('Expected names with commas between them.');
-  return found;
-}
-
-function whole(value: string): number {
-  if (!/^\d{1,3}$/u.test(value)) throw new InvalidArgumentError('Expected a whole number from 0 to 999.');
-  return Number(value);
-}
-
-function examples(...lines: string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ buildout ${line}`).join('\n')}`;
 }
