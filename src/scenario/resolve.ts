@@ -118,7 +118,22 @@ export function runItems(
     if (items[set] !== undefined) items[set] = scenario[set].map(({ id, title }) => ({ id, title }));
   if (items[FUNDER_SET] !== undefined) items[FUNDER_SET] = fundersOf(scenario).map(({ id, title }) => ({ id, title }));
   if (items.sites !== undefined && needsElsewhere(scenario)) items.sites = [...items.sites, ELSEWHERE];
-  return items;
+  return shared(items);
+}
+
+type RunItems = ReturnType<typeof runItems>;
+const alike = new Map<string, RunItems>();
+/** A table has six scenarios; an ensemble one. */
+const MOST_ALIKE = 16;
+
+/** The same object for the same items, so that what is worked out of them is worked out once while a slider moves. */
+function shared(items: RunItems): RunItems {
+  const key = JSON.stringify(items);
+  const found = alike.get(key) ?? items;
+  alike.delete(key);
+  alike.set(key, found);
+  for (const oldest of alike.keys()) if (alike.size > MOST_ALIKE) alike.delete(oldest);
+  return found;
 }
 
 /** What named sites leave of the programme goes elsewhere; a site of that name without a share takes it. */
