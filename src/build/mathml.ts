@@ -8,6 +8,9 @@ import { dataModule } from './model.ts';
 /** The field's own names: ids are words, and shorter than titles. */
 const names: Names = (id) => id.replaceAll('_', ' ');
 
+/** Upright: with many fonts a slanted letter is one they do not have. */
+const DIFFERENTIAL = '<mi mathvariant="normal">d</mi><mspace width="0.2em"></mspace>';
+
 /**
  * The text of src/generated/mathml.ts: by record id its equations, as HTML with MathML within. Each equation is a `div` of
  * class "equation" holding several math elements with spaces between, where lines may break; conditionals are a `div` of
@@ -33,14 +36,16 @@ export function equationsOf(id: string, { parsed }: RecordDocs): string {
     return `${line([own, sign + first, ...rest])}${initial === undefined ? '' : equation(under, initial)}`;
   }
   if (net !== undefined) {
-    const change = `<mfrac><mrow><mi mathvariant="normal">d</mi>${own}</mrow><mrow><mi mathvariant="normal">d</mi><mi>t</mi></mrow></mfrac>`;
+    const change = `<mfrac><mrow>${DIFFERENTIAL}${own}</mrow><mrow>${DIFFERENTIAL}<mi mathvariant="normal">t</mi></mrow></mfrac>`;
     const start = `<msub>${own}<mn>0</mn></msub>`;
     return equation(change, net) + (initial === undefined ? '' : equation(start, initial));
   }
   if (formula !== undefined) return equation(own, formula);
   return Object.entries(parsed)
     .map(([part, expression]) =>
-      equation(`<msub>${own}${wordOf(names(part.replace(/^formula:/u, '')))}</msub>`, expression),
+      expression === undefined
+        ? ''
+        : equation(`<msub>${own}${wordOf(names(part.replace(/^formula:/u, '')))}</msub>`, expression),
     )
     .join('');
 }

@@ -8,7 +8,7 @@ import { mathml } from '../../src/generated/mathml.ts';
 import { meta } from '../../src/generated/meta.ts';
 
 function docsOf(formulas: Partial<Record<FormulaPart, string>>): RecordDocs {
-  const parsed = Object.fromEntries(Object.entries(formulas).map(([part, text]) => [part, parseFormula(text)]));
+  const parsed = Object.fromEntries(Object.entries(formulas).map(([part, text]) => [part, parseFormula(text ?? '')]));
   return { says: '', source: 'definition', text: formulas, parsed, uses: [] };
 }
 

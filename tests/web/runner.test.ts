@@ -19,7 +19,7 @@ class SlowWorker implements WorkerLike {
 
   postMessage(message: ToWorker): void {
     if (message.type === 'run') this.asked.push(message);
-    else this.questions.push(message);
+    else if (message.type === 'explain') this.questions.push(message);
   }
 
   terminate(): void {
