@@ -27,6 +27,31 @@ export class ShippedError extends Error {
   override name = 'ShippedError';
 }
 
+/** The order in menus and lists: the announcement first, then the story as the README tells it. Others follow by name. */
+const ORDER: readonly string[] = [
+  'stargate-announced',
+  'stargate-first-100',
+  'stargate-central',
+  'funding-late',
+  'power-late',
+  'funding-and-power-late',
+  'power-limited',
+  'chip-limited',
+  'money-limited',
+  'stargate-stressed',
+  'sites-reported',
+  'compute-target-2026',
+  'fabs-5-trillion',
+  'fabs-7-trillion',
+  'stargate-and-fabs',
+];
+
+/** -1, 0 or 1 as `sort` wants it. */
+function byOrder(a: string, b: string): number {
+  const place = (id: string): number => (ORDER.includes(id) ? ORDER.indexOf(id) : ORDER.length);
+  return Math.sign(place(a) - place(b)) || (a < b ? -1 : 1);
+}
+
 /**
  * Reads and checks every scenario of a folder, each laid over what it extends.
  * @throws ShippedError with every mistake of every file
@@ -35,7 +60,7 @@ export function readShipped(folder: string, build: ScenarioBuild): Scenario[] {
   const ids = readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))
     .map((file) => basename(file, '.yaml'))
-    .sort();
+    .sort(byOrder);
   const wrong = ids.filter((id) => !/^[a-z][a-z0-9-]*$/u.test(id));
   const mistakes: string[] = wrong.map(
     (id) => `${id}.yaml: a shipped file has a name of small letters, digits and hyphens`,
