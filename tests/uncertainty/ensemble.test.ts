@@ -35,6 +35,16 @@ test('every member is a single run of the same inputs, to the bit', () => {
   }
 });
 
+test('so it is where shares balance: all of them are drawn, and made to sum to one', () => {
+  const fabs = scenarios.find(({ id }) => id === 'fabs-7-trillion')!;
+  const { inputs, series } = memberOf(fabs, { members: 9, ids: ['wafer_starts', 'plant_split.logic'] }, 3);
+  const split = ['logic', 'memory', 'packaging'].map((plant) => inputs.get(`${plant}.plant_split`)!);
+  const sum = split.reduce((total, share) => total + share, 0);
+  ok(Math.abs(sum - 1) > 1e-6);
+  ok(Math.abs(series.get('plant_split.logic')![0]! - split[0]! / sum) < 1e-12);
+  equal(series.get('wafer_starts'), simulate(fabs, { choose: inputs }).series('wafer_starts').values);
+});
+
 test('bands and distributions are the quantiles of the members', () => {
   const runs = Array.from({ length: 100 }, (_, member) => memberOf(central, OPTIONS, member));
   for (const [id, step] of [
