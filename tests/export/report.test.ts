@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { test } from 'uvu';
 import { equal, is, match, not, ok } from 'uvu/assert';
 import { timesOf } from '../../src/analysis/dates.ts';
+import { project } from '../../src/analysis/project.ts';
 import { drawChart } from '../../src/export/report/chart.ts';
 import { agree, decimalsFor, digitsOf, fewestDecimals } from '../../src/export/report/digits.ts';
+import { Figures } from '../../src/export/report/figures.ts';
 import { escaped } from '../../src/export/report/markup.ts';
 import { recompute } from '../../src/export/report/recompute.ts';
 import { kernel } from '../../src/generated/kernel.ts';
@@ -184,6 +186,30 @@ test('digits', () => {
   is(fewestDecimals(5), 0);
   is(fewestDecimals(0.5), 1);
   is(fewestDecimals(12.34), 1);
+});
+
+test('a number stands before words that a reader knows', () => {
+  const figures = new Figures(project(shipped('stargate-announced')));
+  const SCALES: readonly [size: number, unit: string, factor: number, words: string][] = [
+    [500e9, 'USD', 1e-9, ' billion USD'],
+    [187e9, 'USD/year', 1e-9, ' billion USD/year'],
+    [8870, 'MW', 1e-3, ' GW'],
+    [7390, 'MWIT', 1e-3, ' GW IT'],
+    [56e6, 'H100e', 1e-6, ' million H100e'],
+    [128_000, 'job', 1e-3, ' thousand jobs'],
+    [9999, 'job', 1, ' jobs'],
+    [4.5e21, 'FLOP/s', 1e-21, ' ZFLOP/s'],
+    [250, 'fab', 1, ' chip plants'],
+    [14.1, 'year', 1, ' years'],
+    [12, 'MtCO2/year', 1, ' Mt CO₂/year'],
+    [0, 'MW', 1, ' MW'],
+  ];
+  for (const [size, unit, factor, words] of SCALES) {
+    const found = figures.scale(size, { unit });
+    is(found.words, words);
+    ok(agree(found.factor, factor), `${unit}: ${found.factor}`);
+  }
+  equal(figures.scale(0.25, { unit: '1', show: '%' }), { factor: 100, words: ' %' });
 });
 
 test('values agree when they differ in their last places only', () => {

@@ -8,6 +8,7 @@ import { unitTable } from '../../generated/units.ts';
 import { headlines } from '../../model/headlines.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { writeScenario } from '../../scenario/write.ts';
+import { reproduce } from '../reproduce.ts';
 import type { ReportChart } from './chart.ts';
 import { chartSection, reportCharts } from './charts.ts';
 import { sha256 } from './digest.ts';
@@ -34,6 +35,7 @@ export async function toReport(scenario: Scenario): Promise<string> {
   const projection = project(await prepareMetrics(scenario));
   const text = writeScenario({ ...scenario, model: meta.version }, { meta, units: unitTable, headlines });
   const answers = claims(projection);
+  const again = reproduce([scenario]);
   const figures = new Figures(projection);
   const charts = reportCharts(projection, figures);
   const head = [headlineSection(projection, figures), chartSection(charts, projection, figures)];
@@ -64,7 +66,7 @@ export async function toReport(scenario: Scenario): Promise<string> {
 <main>
 ${head}
 ${tables}
-<section><h2>Scenario</h2><p>The file this run was made from. Saved, it runs again: <code>buildout run FILE.yaml</code>.</p><pre id="scenario">${text}</pre></section>
+<section><h2>Scenario</h2><p>The file this run was made from. The same numbers elsewhere, with every digit${again.files.length === 0 ? '' : `, once it is saved as ${again.files[0]?.name}`}: <code>${again.command}</code></p><pre id="scenario">${text}</pre></section>
 <section><h2>Figures taken in</h2><p>Every figure that the results above depend on, as this run used it.</p>${taken}</section>
 <section><h2>Equations</h2><p>The series above and all they depend on, as the model states them. Time runs in steps of ${scenario.step === 1 ? 'one month' : `${scenario.step} months`} from ${scenario.start} to ${scenario.horizon}, by Euler’s method; rates are per year.</p>${equationSection(records)}</section>
 <section><h2>Sources</h2>${sourceSection(records, answers)}</section>
