@@ -54,12 +54,16 @@ export class ChartCard extends LitElement {
     },
     { rootMargin: '200px' },
   );
-  private readonly size = new ResizeObserver(() => this.measure());
+  /** Widths of the canvases' places, as the browser tells them: reading them would have it lay the page out anew at each change. */
+  private readonly widths = new WeakMap<Element, number>();
+  private readonly size = new ResizeObserver((entries) => {
+    for (const { target, contentRect } of entries) this.widths.set(target, contentRect.width);
+    this.giveHeights();
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.sight.observe(this);
-    this.size.observe(this);
   }
 
   override disconnectedCallback(): void {
@@ -84,7 +88,7 @@ export class ChartCard extends LitElement {
       this.clear();
       return;
     }
-    this.measure();
+    this.giveHeights();
     const canvases = [...this.canvases];
     if (this.drawn.length !== canvases.length || canvases.some((canvas) => !this.drawnOn.has(canvas))) {
       this.clear();
@@ -124,12 +128,17 @@ export class ChartCard extends LitElement {
   }
 
   /** Each panel gets the height it wants at its width. */
-  private measure(): void {
+  private giveHeights(): void {
     const { spec } = this;
     if (spec === undefined) return;
     for (const [panel, { parentElement }] of [...this.canvases].entries()) {
       if (parentElement === null) continue;
-      const height = `${panelHeight(spec, panel, parentElement.clientWidth)}px`;
+      const width = this.widths.get(parentElement);
+      if (width === undefined) {
+        this.size.observe(parentElement);
+        continue;
+      }
+      const height = `${panelHeight(spec, panel, width)}px`;
       if (parentElement.style.height !== height) parentElement.style.height = height;
     }
   }

@@ -1,12 +1,12 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { diffScenarios } from '../../src/scenario/diff.ts';
-import { showQuantity } from '../../src/scenario/format.ts';
 import type { Reading } from '../../src/scenario/measure.ts';
 import type { Quantity, Scenario } from '../../src/scenario/types.ts';
 import { words } from '../words/en.ts';
 import type { Catalogue } from '../worker/protocol.ts';
 import { list } from './list.ts';
+import { measureText } from './measure-text.ts';
 import { shared } from './styles.ts';
 
 /** Every input in which the scenarios on the table differ. Loaded when there are two. */
@@ -40,6 +40,7 @@ export class Differences extends LitElement {
       }
       th:first-child {
         text-align: start;
+        min-width: 200px;
       }
       thead th {
         font-weight: 600;
@@ -86,7 +87,7 @@ export class Differences extends LitElement {
                   ${found.map(
                     ({ title, measure, values }) => html`<tr>
                       <th scope="row">${title}</th>
-                      ${values.map((value) => cell(value, (one) => showQuantity(one, measure, reading), values[baseline] ?? null))}
+                      ${values.map((value) => cell(value, (one) => measureText(one, measure, reading), values[baseline] ?? null))}
                     </tr>`,
                   )}
                 </tbody>

@@ -69,6 +69,10 @@ export class ExplainPanel extends LitElement {
         padding: 12px 0 4px;
         line-height: 2;
       }
+      /* Single letters would be taken from a font for mathematics, which not every machine has. */
+      mi {
+        text-transform: none;
+      }
       .cases {
         padding-inline-start: 16px;
         border-inline-start: 1px solid var(--rule-strong);

@@ -36,6 +36,8 @@ export class Headlines extends LitElement {
         line-height: 28px;
         font-weight: 600;
         letter-spacing: -0.01em;
+        /* A number that grows while a slider moves must not push what is below. */
+        white-space: nowrap;
       }
       dd button {
         padding: 0;

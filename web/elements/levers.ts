@@ -5,7 +5,7 @@ import { type Lever, levers } from '../../src/scenario/levers.ts';
 import type { Reading } from '../../src/scenario/measure.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 import { hasRoom, type ItemSet, mayRemove, withItem, withNewItem, withoutItem } from '../state/items.ts';
-import { moved, reset, withLock } from '../state/move.ts';
+import { moved, movesOthers, reset, withLock } from '../state/move.ts';
 import { type LeverGroup, leverGroups, type ShownLever } from '../state/panel.ts';
 import type { Entry } from '../state/types.ts';
 import { words } from '../words/en.ts';
@@ -41,6 +41,8 @@ export class LeverPanel extends LitElement {
   private all: readonly Lever[] = [];
   private opened: ReadonlyMap<string, Lever> = new Map();
   private reading!: Reading;
+  /** The lever in hand. */
+  private moving: { readonly name: string; readonly value: number; readonly scenario: Scenario } | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { entry, catalogue } = this;
@@ -48,8 +50,7 @@ export class LeverPanel extends LitElement {
     if (!changed.has('entry') && !changed.has('catalogue')) return;
     if (before?.origin !== entry.origin || changed.has('catalogue'))
       this.opened = new Map(levers(entry.origin, catalogue.meta).map((lever) => [lever.name, lever]));
-    if (before?.scenario !== entry.scenario || changed.has('catalogue'))
-      this.all = levers(entry.scenario, catalogue.meta);
+    if (before?.scenario !== entry.scenario || changed.has('catalogue')) this.all = this.leversNow();
     const { language, start } = entry.scenario;
     if (this.reading?.language !== language || this.reading.start !== start)
       this.reading = { language, start, units: catalogue.units };
@@ -102,15 +103,42 @@ export class LeverPanel extends LitElement {
   constructor() {
     super();
     this.addEventListener('why', (event) => this.onWhy(event as CustomEvent<{ shown: ShownLever; anchor: Element }>));
-    hear(this, 'lever-move', ({ name, value, held }) =>
-      this.change(held, moved(this.entry.scenario, name, value, this.catalogue.meta, this.all)),
-    );
+    hear(this, 'lever-move', ({ name, value, held }) => this.move(name, value, held));
+    hear(this, 'gesture-end', () => this.settle());
     hear(this, 'lever-reset', ({ name, how }) => this.change(false, reset(this.entry, name, how, this.catalogue.meta)));
     hear(this, 'item-change', ({ id, ...change }) =>
       this.change(false, withItem(this.entry.scenario, this.setOf(id), id, change)),
     );
     hear(this, 'item-remove', ({ id }) => this.change(false, withoutItem(this.entry.scenario, this.setOf(id), id)));
     hear(this, 'lever-lock', ({ name, locked }) => this.change(false, withLock(this.entry.scenario, name, locked)));
+  }
+
+  /**
+   * All levers of the scenario. While a slider is held only its own lever is made anew, where no other follows it: the rest is worked out
+   * when it is let go, and the hand does not wait for it.
+   */
+  private leversNow(): readonly Lever[] {
+    const { moving } = this;
+    const { scenario } = this.entry;
+    if (moving === undefined || moving.scenario !== scenario) return levers(scenario, this.catalogue.meta);
+    return this.all.map((lever) =>
+      lever.name === moving.name ? { ...lever, value: moving.value, stated: { central: moving.value } } : lever,
+    );
+  }
+
+  private move(name: string, value: number, held: boolean): void {
+    const { meta } = this.catalogue;
+    const scenario = moved(this.entry.scenario, name, value, meta, this.all);
+    const lever = this.all.find((one) => one.name === name);
+    this.moving = held && lever !== undefined && !movesOthers(lever) ? { name, value, scenario } : undefined;
+    this.change(held, scenario);
+  }
+
+  private settle(): void {
+    if (this.moving === undefined) return;
+    this.moving = undefined;
+    this.all = this.leversNow();
+    this.requestUpdate();
   }
 
   private change(held: boolean, scenario: Scenario): void {

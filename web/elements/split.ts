@@ -136,7 +136,7 @@ export class Split extends LitElement {
       <span>${title}</span>
       <span class="bar" aria-hidden="true">${bar(value)}</span>
       <span class="number"
-        >${this.signed(value * factor)}${error * 50 > most ? html` <span class="small">\u00b1${this.say(error * factor)}</span>` : nothing}</span
+        >${this.signed(value * factor, most * factor)}${error * 50 > most ? html` <span class="small">\u00b1${this.say(error * factor, most * factor)}</span>` : nothing}</span
       >
     </li>`;
     return html`<ul>
@@ -146,12 +146,13 @@ export class Split extends LitElement {
       <p class="small">${exact ? words.split.exact : words.split.drawn(orders)}</p>`;
   }
 
-  private say(value: number): string {
-    return quantity(value, this.figure.unit, this.locale);
+  /** In the prefix of the largest, so that they can be compared by eye. */
+  private say(value: number, most: number): string {
+    return quantity(value, this.figure.unit, this.locale, most, 1);
   }
 
-  private signed(value: number): string {
-    return value === 0 ? words.headlines.none : `${value > 0 ? '+' : '\u2212'}${this.say(Math.abs(value))}`;
+  private signed(value: number, most: number): string {
+    return value === 0 ? words.headlines.none : `${value > 0 ? '+' : '\u2212'}${this.say(Math.abs(value), most)}`;
   }
 
   private choose(event: Event): void {

@@ -1,11 +1,12 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { RecordDocs } from '../../src/engine/meta.ts';
-import { quantityText, showQuantity } from '../../src/scenario/format.ts';
+import { quantityText } from '../../src/scenario/format.ts';
 import type { Reading } from '../../src/scenario/measure.ts';
 import type { ShownLever } from '../state/panel.ts';
 import { words } from '../words/en.ts';
 import { tell } from './events.ts';
+import { measureText } from './measure-text.ts';
 import { shared } from './styles.ts';
 
 /** What a lever means and where its figures come from. Loads the words when it is first opened. Fires `lever-reset`. */
@@ -56,7 +57,7 @@ export class LeverWhy extends LitElement {
   protected override render(): TemplateResult {
     const { lever, reference } = this.shown;
     const { docs } = this;
-    const say = (value: number): string => showQuantity(value, lever.measure, this.reading, 4);
+    const say = (value: number): string => measureText(value, lever.measure, this.reading);
     const { low, central, high } = lever.usual;
     return html`
       <h3>${lever.item === undefined ? lever.title : `${lever.item.title}: ${lever.title}`}</h3>

@@ -7,7 +7,7 @@ export interface Figure {
   readonly of: string;
   /** Decimal year; absent for a headline. */
   readonly at?: number;
-  /** The unit it is shown in, with what one of the model's unit is in it. */
+  /** The unit it is shown in, with what one of the model's unit is in it. A rate of the year that its title names needs no "a year". */
   readonly unit: string;
   readonly factor?: number;
 }
@@ -18,7 +18,7 @@ export const FIGURES: readonly Figure[] = [
   { id: 'in_use', of: 'facility_in_use', at: 2030, unit: 'MW' },
   { id: 'peak_in_use', of: 'peak_in_use', unit: 'MW' },
   { id: 'accelerators', of: 'accelerators_in_use', at: 2030, unit: 'accelerator' },
-  { id: 'electricity', of: 'electricity', at: 2030, unit: 'TWh/year' },
+  { id: 'electricity', of: 'electricity', at: 2030, unit: 'TWh' },
   { id: 'fabs', of: 'fabs_running', at: 2035, unit: 'fab' },
   { id: 'peak_jobs', of: 'peak_jobs', unit: 'job' },
   { id: 'cost_per_gw', of: 'cost_per_gw', unit: 'USD', factor: 1000 },

@@ -20,7 +20,12 @@ export function moved(
   const lever = all.find((one) => one.name === name);
   if (lever === undefined || lever.value === value) return scenario;
   const next = setLever(scenario, name, movedQuantity(lever.stated, value), meta);
-  return lever.balances === undefined && lever.record !== SITE_SHARE ? next : balanced(next, name, meta);
+  return movesOthers(lever) ? balanced(next, name, meta) : next;
+}
+
+/** Whether other levers give way when this one moves. */
+export function movesOthers({ balances, record }: Pick<Lever, 'balances' | 'record'>): boolean {
+  return balances !== undefined || record === SITE_SHARE;
 }
 
 const SITE_SHARE = 'site_share';

@@ -90,11 +90,18 @@ export function changedCount(levers: readonly Lever[], opened: ReadonlyMap<strin
   return levers.filter((lever) => shownLever(lever, opened.get(lever.name), false).changed).length;
 }
 
+const known = new WeakMap<Lever, ShownLever & { readonly before: Lever | undefined }>();
+
+/** The same object for the same lever, so that rows in which nothing is new are not drawn again. */
 function shownLever(lever: Lever, before: Lever | undefined, locked: boolean): ShownLever {
+  const same = known.get(lever);
+  if (same !== undefined && same.before === before && same.locked === locked) return same;
   const reference = before?.value ?? lever.default;
   const changed = before === undefined ? lever.stated !== undefined : isOther(lever, before);
   const own = !changed && lever.level !== 'item' && lever.stated !== undefined && lever.value !== lever.default;
-  return { lever, reference, changed, own, locked };
+  const shown = { lever, before, reference, changed, own, locked };
+  known.set(lever, shown);
+  return shown;
 }
 
 /** A general lever that moves takes the sites' values along; only the lever that was moved counts as changed. */

@@ -1,0 +1,144 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { build } from 'vite';
+import type { ChartCard } from '../../../web/elements/chart-card.ts';
+import { launch } from '../../support/browser.ts';
+import { serve } from '../../support/serve.ts';
+import { openWorkbench } from '../../support/workbench.ts';
+import type { BareCanvas } from './bare.ts';
+
+/**
+ * `npm run bench:page`: from a slider's input until every chart in sight is drawn anew, with four scenarios overlaid, against what
+ * Chart.js alone needs to redraw as many canvases of the same sizes with the same numbers. Both in turns, in one browser.
+ */
+const FRAME = 1000 / 60;
+const ROUNDS = 6;
+const TICKS = 20;
+
+const built = mkdtempSync(join(tmpdir(), 'buildout-bench-'));
+await build({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  configFile: false,
+  base: './',
+  build: { outDir: built, target: 'es2022' },
+  logLevel: 'error',
+});
+const [served, bare, browser] = await Promise.all([serve(), serve(built), launch()]);
+try {
+  const bench = await openWorkbench(browser, served.address, { viewport: { width: 1440, height: 1000 } });
+  for (const id of ['power-late', 'stargate-central', 'stargate-stressed']) await bench.addScenario(id);
+  await bench.page.waitForTimeout(1000);
+  const alone = await bench.page.context().newPage();
+  await alone.goto(bare.address);
+  const canvases = await inSight(bench.page);
+  await alone.evaluate((all) => window.bare(all), canvases);
+  await watchDrawing(bench.page);
+
+  const [slider, chartJs]: [number[], number[]] = [[], []];
+  for (let round = 0; round < ROUNDS; round++) {
+    await bench.page.bringToFront();
+    slider.push(...(await drag(bench.page)));
+    await alone.bringToFront();
+    chartJs.push(...(await redraw(alone)));
+  }
+  const [ours, theirs] = [at(slider, 0.95), at(chartJs, 0.95)];
+  const lines = canvases.reduce((sum, canvas) => sum + canvas.lines.length, 0);
+  console.log(
+    `${canvases.length} canvases in sight, ${lines} series of ${canvases[0]?.times.length} points, four scenarios`,
+  );
+  console.log(`slider to charts   median ${at(slider, 0.5).toFixed(1)} ms, 95 % within ${ours.toFixed(1)} ms`);
+  console.log(`Chart.js alone     median ${at(chartJs, 0.5).toFixed(1)} ms, 95 % within ${theirs.toFixed(1)} ms`);
+  console.log(
+    `beyond Chart.js    ${(ours - theirs).toFixed(1)} ms at the 95th percentile: ${((ours - theirs) / FRAME).toFixed(2)} frames (at most 1)`,
+  );
+  console.log(`ratio of medians   ${(at(slider, 0.5) / at(chartJs, 0.5)).toFixed(2)}`);
+  if (ours - theirs > FRAME) process.exitCode = 1;
+} finally {
+  await browser.close();
+  await Promise.all([served.close(), bare.close()]);
+  rmSync(built, { recursive: true });
+}
+
+function at(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN;
+}
+
+/** What stands on the canvases that a person sees. Strips are painted by the page alone, so they are left out on both sides. */
+function inSight(page: Page): Promise<BareCanvas[]> {
+  return page.evaluate(() => {
+    const charts = document.querySelector('buildout-app')?.shadowRoot?.querySelector('buildout-charts')?.shadowRoot;
+    const found: BareCanvas[] = [];
+    for (const card of charts?.querySelectorAll<ChartCard>('buildout-chart') ?? []) {
+      const { top, bottom } = card.getBoundingClientRect();
+      // As far around the window as the cards themselves draw.
+      if (bottom < -200 || top > innerHeight + 200) continue;
+      // Private to TypeScript alone.
+      const { spec } = card as unknown as { spec: import('../../../web/charts/spec.ts').ChartSpec };
+      for (const [panel, canvas] of [...(card.shadowRoot?.querySelectorAll('canvas') ?? [])].entries()) {
+        const { kind = 'lines', series = [] } = spec.panels[panel] ?? {};
+        if (kind === 'bands') continue;
+        const lines = series.map(({ values, role }) => ({ values: [...values], filled: role === 'stack' }));
+        found.push({ width: canvas.clientWidth, height: canvas.clientHeight, times: [...spec.times], lines });
+      }
+    }
+    return found;
+  });
+}
+
+/** Remembers when anything was last drawn on a canvas. */
+function watchDrawing(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const seen = globalThis as unknown as { drawnAt: number };
+    seen.drawnAt = 0;
+    const canvas = CanvasRenderingContext2D.prototype;
+    for (const name of ['stroke', 'fill', 'fillText'] as const) {
+      const own = canvas[name] as (...given: unknown[]) => void;
+      Object.assign(canvas, {
+        [name](this: CanvasRenderingContext2D, ...given: unknown[]) {
+          own.apply(this, given);
+          seen.drawnAt = performance.now();
+        },
+      });
+    }
+  });
+}
+
+/** Moves the slider of the announced sum, and waits each time until nothing is drawn any more. @returns ms from input to the last stroke */
+function drag(page: Page): Promise<number[]> {
+  return page.evaluate(async (ticks) => {
+    const seen = globalThis as unknown as { drawnAt: number };
+    const levers = document.querySelector('buildout-app')?.shadowRoot?.querySelector('buildout-levers')?.shadowRoot;
+    const lever = levers?.querySelector('buildout-lever[data-lever="stargate.total"]')?.shadowRoot;
+    const input = lever?.querySelector<HTMLInputElement>('input[type="range"]');
+    if (!input) throw new Error('the slider is not there');
+    const times: number[] = [];
+    for (let tick = 0; tick < ticks; tick++) {
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      input.value = String(Math.round(Number(input.max) / 2) + ((Number(input.value) + 1) % 15));
+      const begin = performance.now();
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      do {
+        await new Promise((done) => setTimeout(done, 10));
+        if (performance.now() - begin > 5000) throw new Error('the slider moved and nothing was drawn');
+      } while (seen.drawnAt < begin || performance.now() - seen.drawnAt < 100);
+      times.push(seen.drawnAt - begin);
+    }
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    return times;
+  }, TICKS);
+}
+
+function redraw(page: Page): Promise<number[]> {
+  return page.evaluate(async (ticks) => {
+    const times: number[] = [];
+    for (let tick = 0; tick < ticks; tick++) {
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      times.push(window.redraw());
+    }
+    return times;
+  }, TICKS);
+}
