@@ -20,10 +20,14 @@ export const OUTCOMES: readonly {
   { id: 'npv', title: 'Net present value', unit: 'USD', of: (run) => run.headline('npv').value ?? Number.NaN },
 ];
 
-/** One lever at one of its ends. */
+/** One lever at both of its ends. */
 export interface Swing {
   readonly lever: Lever;
-  readonly end: 'low' | 'high';
+  readonly low: End;
+  readonly high: End;
+}
+
+export interface End {
   readonly setting: number;
   /** In the order of OUTCOMES; not a number where a headline has no value. */
   readonly values: readonly number[];
@@ -31,17 +35,20 @@ export interface Swing {
   readonly problems: readonly LawProblem[];
 }
 
-/** Every lever of a scenario alone at its low and at its high end, as far as those are apart. */
-export function* sweep(scenario: Scenario): Generator<Swing> {
-  for (const lever of leversIn(scenario)) {
-    const { low, high } = lever.range.low === lever.range.high ? lever.usual : lever.range;
-    if (low === high) continue;
-    for (const [end, setting] of [
-      ['low', low],
-      ['high', high],
-    ] as const) {
-      const run = simulate(scenario, { choose: new Map([[lever.name, setting]]) });
-      yield { lever, end, setting, values: OUTCOMES.map(({ of }) => of(run)), problems: checkProjection(run) };
-    }
-  }
+/** Every lever of a scenario, or those of some names, alone at its low and at its high end, as far as those are apart. */
+export function sweep(scenario: Scenario, names?: readonly string[]): Swing[] {
+  const at = (name: string, setting: number): End => {
+    const run = simulate(scenario, { choose: new Map([[name, setting]]) });
+    return { setting, values: OUTCOMES.map(({ of }) => of(run)), problems: checkProjection(run) };
+  };
+  const asked = leversIn(scenario).filter(({ name }) => names?.includes(name) ?? true);
+  return asked.flatMap((lever) => {
+    const { low, high } = endsOf(lever);
+    return low === high ? [] : [{ lever, low: at(lever.name, low), high: at(lever.name, high) }];
+  });
+}
+
+/** A lever that the scenario states without ends has those of the model. */
+export function endsOf({ range, usual }: Lever): { readonly low: number; readonly high: number } {
+  return range.low === range.high ? usual : range;
 }

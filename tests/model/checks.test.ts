@@ -17,6 +17,7 @@ import {
   references,
   responses,
 } from '../model-check/checks.ts';
+import { endsOf } from '../model-check/sweep.ts';
 
 /** The quick part of `npm run model:check`: every check over every scenario, and every lever's ends over two of them. */
 
@@ -79,12 +80,12 @@ for (const id of ['stargate-announced', 'sites-reported']) {
   test(`every lever of ${id} at its low and at its high end gives numbers throughout`, () => {
     const scenario = scenarios.find((one) => one.id === id) as Scenario;
     let runs = 0;
-    for (const { name, range, usual } of leversIn(scenario)) {
-      const { low, high } = range.low === range.high ? usual : range;
+    for (const lever of leversIn(scenario)) {
+      const { low, high } = endsOf(lever);
       for (const end of low === high ? [] : [low, high]) {
         runs += 1;
-        const found = notANumber(simulate(scenario, { choose: new Map([[name, end]]) }));
-        assert.is(found, undefined, `${name} at ${end}`);
+        const found = notANumber(simulate(scenario, { choose: new Map([[lever.name, end]]) }));
+        assert.is(found, undefined, `${lever.name} at ${end}`);
       }
     }
     assert.ok(runs > 300, `${runs} runs`);
