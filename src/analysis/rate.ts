@@ -18,14 +18,7 @@ export function rateOfReturn(flows: Float64Array, years: number): Rate {
   if (!found.some((sign) => sign > 0)) return { value: null, reason: 'cash never comes back' };
   if (!found.some((sign) => sign < 0)) return { value: null, reason: 'nothing is ever laid out' };
   const present = (x: number): number => presentValue(flows, Math.exp(-x * years));
-  const brackets: [number, number][] = [];
-  let before = present(LEAST);
-  for (let k = 1; k <= STEPS; k += 1) {
-    const x = LEAST + ((MOST - LEAST) * k) / STEPS;
-    const now = present(x);
-    if (before === 0 || before * now < 0) brackets.push([LEAST + ((MOST - LEAST) * (k - 1)) / STEPS, x]);
-    before = now;
-  }
+  const brackets = found.length === 2 ? onlyBracket(present) : allBrackets(present);
   const [bracket] = brackets;
   if (bracket === undefined)
     return { value: null, reason: 'no rate between -99 % and 10,000 % a year fits the cash flow' };
@@ -37,6 +30,35 @@ export function rateOfReturn(flows: Float64Array, years: number): Rate {
     };
   }
   return { value: Math.expm1(brent(present, ...bracket)) };
+}
+
+function stepAt(k: number): number {
+  return LEAST + ((MOST - LEAST) * k) / STEPS;
+}
+
+/** Neighbouring steps at which the present value changes sign. */
+function allBrackets(present: (x: number) => number): [number, number][] {
+  const brackets: [number, number][] = [];
+  let before = present(LEAST);
+  for (let k = 1; k <= STEPS; k += 1) {
+    const now = present(stepAt(k));
+    if (before === 0 || before * now < 0) brackets.push([stepAt(k - 1), stepAt(k)]);
+    before = now;
+  }
+  return brackets;
+}
+
+/** The same for flows that change sign once: then no more than one rate fits (Descartes), and halving finds its neighbours. */
+function onlyBracket(present: (x: number) => number): [number, number][] {
+  const first = present(LEAST);
+  if (!(first * present(MOST) < 0)) return [];
+  let [low, high] = [0, STEPS];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (first * present(stepAt(middle)) > 0) low = middle;
+    else high = middle;
+  }
+  return [[stepAt(low), stepAt(high)]];
 }
 
 /** Scaled by the largest term, so that low rates over long times do not overflow; the sign is what matters. */
