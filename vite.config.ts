@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { apart } from './src/build/apart.ts';
 import { offline } from './src/build/offline.ts';
 
 /**
@@ -42,7 +43,7 @@ export default defineConfig({
   base: './',
   // Nothing is read from .env files: what the page does depends on the sources alone.
   envDir: false,
-  plugins: [contentSecurityPolicy(), offline(folder('web/service-worker.ts'))],
+  plugins: [contentSecurityPolicy(), apart('web/model.ts'), offline(folder('web/service-worker.ts'))],
   build: {
     outDir: folder('dist/web'),
     emptyOutDir: true,

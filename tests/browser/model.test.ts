@@ -81,7 +81,7 @@ test('search finds, Enter goes to the best hit, and a sector and a kind narrow i
   ok(await page.locator('#grid_wait').isVisible());
   ok(!(await page.locator('#npv').isVisible()));
   const found = await shown().count();
-  match(await page.getByRole('status').innerText(), new RegExp(`^${found} of `));
+  match((await page.getByRole('status').textContent()) ?? '', new RegExp(`^${found} of `));
   await field.press('Enter');
   is(hash(), '#grid_wait');
   await middle().waitFor();
@@ -158,7 +158,7 @@ test('the picture is walked by keyboard and stays in its place; back goes back',
 test('pointing at a sector says what it draws on and feeds', async () => {
   await open();
   await page.locator('.overview a[href="#sector-power"]').focus();
-  match(await page.locator('.overview figcaption').innerText(), /Draws on.*Cost.*Feeds/s);
+  match((await page.locator('.overview figcaption').textContent()) ?? '', /Draws on.*Cost.*Feeds/s);
   ok((await page.locator('.overview .arc.in').count()) > 0);
   await page.keyboard.press('Enter');
   is(hash(), '#sector-power');

@@ -24,6 +24,18 @@ export class Toolbar extends LitElement {
       .gap {
         width: 8px;
       }
+      a {
+        display: inline-flex;
+        align-items: center;
+        min-height: 28px;
+        padding: 4px 8px;
+        border-radius: 4px;
+        color: inherit;
+        text-decoration: none;
+      }
+      a:hover {
+        background: var(--accent-wash);
+      }
       textarea {
         display: block;
         width: min(400px, calc(100vw - 40px));
@@ -80,6 +92,7 @@ export class Toolbar extends LitElement {
         )}
       </div>
       <button @click=${() => tell(this, 'work-share')}>${words.actions.share}</button>
+      <a href="./model.html">${words.actions.model}</a>
       <button class="icon" popovertarget="theme" aria-label=${words.themeTitle} title=${words.themeTitle}>${icons.theme}</button>
       <div id="theme" popover class="choices" role="radiogroup" aria-label=${words.themeTitle} @toggle=${onToggle}>
         ${THEMES.map(

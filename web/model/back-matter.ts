@@ -12,13 +12,13 @@ export function setsOf({ sets, presets }: Book): TemplateResult {
       ${sets.map(
         ({ title, says, items, most }) => html`<div>
           <dt>${title}</dt>
-          <dd>${says} ${items === undefined ? `(${word.most(most)})` : html`<span class="soft">${items.map((item) => item.title).join(', ')}</span>`}</dd>
+          <dd>${says} <span class="soft">${items === undefined ? word.most(most) : sentence(items.map((item) => item.title).join(', '))}</span></dd>
         </div>`,
       )}
-      ${presets.map(
-        ({ title, says }, i) => html`${i === 0 ? html`<h3>${word.regions}</h3>` : nothing}
-          <div><dt>${title}</dt><dd>${says}</dd></div>`,
-      )}
+    </dl>
+    <h3>${word.regions}</h3>
+    <dl class="sets">
+      ${presets.map(({ title, says }) => html`<div><dt>${title}</dt><dd>${says}</dd></div>`)}
     </dl>
   </section>`;
 }

@@ -72,7 +72,7 @@ export class ModelPage extends LitElement {
     const shown = found(book, index, this.filter);
     return html`<a class="skip" href="#model" @click=${this.skip}>${modelWords.contents}</a>
       <header>
-        <p><a href="./">${words.product}</a></p>
+        <p class="home"><a href="./">${words.product}</a></p>
         <h1>${modelWords.title}</h1>
         <p class="version">${modelWords.version(book.version)}</p>
         <label class="colours"

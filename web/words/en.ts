@@ -25,6 +25,7 @@ export const words = {
     levers: 'Levers',
     more: 'More',
     toolbar: 'Work',
+    model: 'Model',
   },
 
   theme: { auto: 'As the system', light: 'Light', dark: 'Dark' } satisfies Record<Theme, string>,

@@ -107,7 +107,7 @@ export const modelWords = {
   sets: {
     title: 'Sets and regions',
     says: 'What quantities run over. Some sets are fixed by the model, others are filled by a scenario.',
-    most: (count: number) => `at most ${count}, named by the scenario`,
+    most: (count: number) => `Named by the scenario, at most ${count}.`,
     regions: 'Regions a site may name',
   },
   sources: {
