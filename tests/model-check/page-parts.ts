@@ -8,7 +8,7 @@ h1 { font-size: 28px; } h2 { font-size: 20px; margin-top: 40px; }
 .good { color: #2c7a3f; } .bad { color: #c0392b; } .legend { color: var(--pale); }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; padding: 4px 8px; border-bottom: 1px solid var(--rule); vertical-align: middle; }
-td.number { text-align: right; white-space: nowrap; }
+td.number, th.number { text-align: right; } td.number { white-space: nowrap; }
 thead th { position: sticky; top: 0; background: var(--paper); }
 th button { all: unset; cursor: pointer; font-weight: 600; } th button:focus-visible { outline: 2px solid var(--now); }
 th[aria-sort] button::after { content: ' ↓'; } th[aria-sort=ascending] button::after { content: ' ↑'; }

@@ -50,7 +50,7 @@ ${table(['Change', 'Scenario', 'Series', 'Release, now', 'January 2030 before', 
 ${summary(numbers)}
 ${table(['Change', 'Scenario', 'Headline', 'before', 'now'], numbers)}
 <h2>What levers do</h2>
-<p class="legend">Each lever alone at its low end (orange) and at its high end (blue); a tick is where the bar ended in the release. The bar is ${marked(OUTCOMES[0]?.title.toLowerCase() ?? '')}, as far from what the scenario gives as the largest swing in it.</p>
+<p class="legend">Each lever alone at its low end (orange) and at its high end (blue); a tick is where the bar ended in the release. The bar is of “${marked(OUTCOMES[0]?.title ?? '')}”, on the scale of the scenario's largest swing.</p>
 ${summary(levers)}
 ${table(['Change', 'Scenario', 'Lever', 'Low to high', ...OUTCOMES.map(({ title }) => title), 'Swing'], levers)}
 <h2>Checks</h2>
@@ -85,7 +85,7 @@ interface Row {
 }
 
 const cell = (text: string, by: number | string = text): Cell => ({ html: marked(text), by });
-const chart = (svg: string): Cell => ({ html: svg, by: 0 });
+const chart = (svg: string): Cell => ({ html: svg, by: '' });
 
 /** Every check with how often it was asked and what was broken. Laws are asked of every run. */
 export function checkRows({ looked, outcomes }: Report) {
@@ -126,10 +126,7 @@ function seriesRows({ scenario }: Looked, report: Report): Row[] {
     const size = report.before === undefined ? 0 : moved(old, values);
     const { title, unit, show } = baseOf(scenario).series(id);
     const shown = (value: number | null | undefined): Cell =>
-      cell(
-        value === null || value === undefined ? '–' : quantity(value, { unit, show }),
-        value ?? -Number.MAX_VALUE,
-      );
+      cell(value === null || value === undefined ? '–' : quantity(value, { unit, show }), value ?? -Number.MAX_VALUE);
     return {
       size,
       cells: [
@@ -211,7 +208,13 @@ function summary(rows: readonly Row[]): string {
 /** Rows with the largest change first; the script sorts them otherwise. */
 function table(head: readonly string[], rows: readonly Row[]): string {
   const sorted = [...rows].sort((a, b) => b.size - a.size);
-  const heads = head.map((title) => `<th scope="col"><button type="button">${marked(title)}</button></th>`).join('');
+  const isNumber = (n: number): boolean => typeof rows[0]?.cells[n]?.by === 'number';
+  const heads = head
+    .map(
+      (title, n) =>
+        `<th scope="col"${isNumber(n) ? ' class="number"' : ''}><button type="button">${marked(title)}</button></th>`,
+    )
+    .join('');
   const body = sorted.map(
     ({ cells }) =>
       `<tr>${cells.map(({ html, by }) => `<td${typeof by === 'number' ? ` class="number" data-by="${by}"` : ''}>${html}</td>`).join('')}</tr>`,
