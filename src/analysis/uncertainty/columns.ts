@@ -19,8 +19,8 @@ export interface Columns {
   finish(): void;
 }
 
-/** Members that are kept as they are before a digest takes them in. */
-const BATCH = 4096;
+/** Members that are kept as they are before the digests take them in together: as many as memory has room for, within bounds. */
+const BATCH = { least: 1024, most: 65_536 } as const;
 /** A digest's centroids hold at most this share of the members, times 4 q (1 - q) at the quantile q. */
 const DELTA = 0.01;
 /** A batch goes into the digest as groups that are finer by this. */
@@ -36,7 +36,8 @@ export async function makeColumns(width: number, members: number, memory: number
   if (width * members * 8 <= memory) return new ExactColumns(width, members);
   const { default: tdigest } = await import('tdigest');
   const make = (): TDigest => new tdigest.TDigest(DELTA, 0);
-  return new DigestColumns(Array.from({ length: width }, make));
+  const batch = Math.max(BATCH.least, Math.min(BATCH.most, Math.floor(memory / (8 * width))));
+  return new DigestColumns(Array.from({ length: width }, make), batch);
 }
 
 /** All values, column after column. */
@@ -97,10 +98,13 @@ class DigestColumns implements Columns {
   private readonly without: Uint32Array;
   private readonly recent: ExactColumns;
 
-  constructor(digests: readonly TDigest[]) {
+  private readonly batch: number;
+
+  constructor(digests: readonly TDigest[], batch: number) {
     this.digests = digests;
+    this.batch = batch;
     this.without = new Uint32Array(digests.length);
-    this.recent = new ExactColumns(digests.length, BATCH);
+    this.recent = new ExactColumns(digests.length, batch);
   }
 
   add(results: Float64Array): void {
@@ -108,9 +112,9 @@ class DigestColumns implements Columns {
     const more = results.length / width;
     // Batches end where they would whatever the pieces that results come in.
     for (let from = 0; from < more; ) {
-      const until = Math.min(more, from + BATCH - this.recent.count);
+      const until = Math.min(more, from + this.batch - this.recent.count);
       this.recent.add(results.subarray(from * width, until * width));
-      if (this.recent.count === BATCH) this.fold();
+      if (this.recent.count === this.batch) this.fold();
       from = until;
     }
     this.count += more;
