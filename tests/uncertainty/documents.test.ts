@@ -68,7 +68,11 @@ commitments:
 metrics:
   per_megawatt: { formula: spent_total / facility_in_use, title: Spent per megawatt in use }
 `;
-  const found = await ensemble(await prepareMetrics(readScenario(text)), { members: 8, ids: ['per_megawatt', 'npv'], targets: {} });
+  const found = await ensemble(await prepareMetrics(readScenario(text)), {
+    members: 8,
+    ids: ['per_megawatt', 'npv'],
+    targets: {},
+  });
   const band = read(ensembleDocument(found)).bands.per_megawatt!;
   is(band.p50[0], null);
   ok(typeof band.p50.at(-1) === 'number');
