@@ -56,7 +56,7 @@ export async function openWorkbench(
           const strip = document
             .querySelector('buildout-app')
             ?.shadowRoot?.querySelector('buildout-headlines')?.shadowRoot;
-          return strip?.querySelector(`[data-figure="${figure}"] .value`)?.textContent !== old;
+          return strip?.querySelector(`[data-figure="${figure}"] .value`)?.textContent?.trim() !== old;
         },
         [id, before] as const,
       );

@@ -1,5 +1,6 @@
 import { suite } from 'uvu';
 import { equal, is, match, ok } from 'uvu/assert';
+import { described } from '../../src/generated/described.ts';
 import { docs } from '../../src/generated/docs.ts';
 import { meta } from '../../src/generated/meta.ts';
 import { sources } from '../../src/generated/seeds.ts';
@@ -10,7 +11,7 @@ import { boundsOf, rowsOf, unitText, valueText, withoutUnit } from '../../web/mo
 import { modelWords } from '../../web/words/model.ts';
 
 const test = suite('model-book');
-const book = bookOf({ meta, docs, headlines, sources, summary: modelWords.headlines });
+const book = bookOf({ meta: { ...meta, ...described }, docs, headlines, sources, summary: modelWords.headlines });
 const entry = (id: string) => book.entries.get(id)!;
 
 test('every record meant for readers and every headline is in the book, each in its chapter, once', () => {

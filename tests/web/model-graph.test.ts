@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { suite } from 'uvu';
 import { equal, is, ok, throws } from 'uvu/assert';
+import { described } from '../../src/generated/described.ts';
 import { docs } from '../../src/generated/docs.ts';
 import { meta } from '../../src/generated/meta.ts';
 import { headlines } from '../../src/model/headlines.ts';
@@ -11,7 +12,7 @@ import { neighbourhoodOf } from '../../web/model/neighbourhood.ts';
 import { modelWords } from '../../web/words/model.ts';
 
 const test = suite('model-graph');
-const book = bookOf({ meta, docs, headlines, sources: [], summary: modelWords.headlines });
+const book = bookOf({ meta: { ...meta, ...described }, docs, headlines, sources: [], summary: modelWords.headlines });
 const titleOf = (id: string): string => book.entries.get(id)?.title ?? id;
 const anId = fc.constantFrom(...book.entries.keys());
 

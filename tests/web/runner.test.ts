@@ -4,7 +4,7 @@ import type { Explanation } from '../../src/analysis/types.ts';
 import { scenarios } from '../../src/generated/scenarios.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 import type { Ran } from '../../web/state/types.ts';
-import type { Catalogue, ExplainRequest, FromWorker, RunRequest, ToWorker } from '../../web/worker/protocol.ts';
+import type { Catalogue, FromWorker, Question, RunRequest, ToWorker } from '../../web/worker/protocol.ts';
 import { Runner, type WorkerLike } from '../../web/worker/runner.ts';
 import { chosen } from '../../web/worker/wanted.ts';
 
@@ -13,7 +13,7 @@ class SlowWorker implements WorkerLike {
   onmessage: ((event: MessageEvent<FromWorker>) => void) | null = null;
   onerror: ((event: ErrorEvent) => void) | null = null;
   readonly asked: RunRequest[] = [];
-  readonly questions: ExplainRequest[] = [];
+  readonly questions: Question[] = [];
   ended = false;
   private count = 0;
 
@@ -175,9 +175,12 @@ test('a question is answered by its number, and with nothing where the worker wa
   const first = runner.explain(base, 'spending', '2029-01');
   const second = runner.explain(base, 'npv', '2040-01');
   const [a, b] = worker().questions;
-  equal([a?.of, b?.of], ['spending', 'npv']);
+  equal(
+    [a, b].map((question) => question?.type === 'explain' && question.of),
+    ['spending', 'npv'],
+  );
   const explanation = { id: 'npv' } as Explanation;
-  worker().say({ type: 'explained', id: b?.id ?? 0, explanation });
+  worker().say({ type: 'answer', id: b?.id ?? 0, answer: explanation });
   is(await second, explanation);
   worker().onerror?.({} as ErrorEvent);
   is(await first, undefined);

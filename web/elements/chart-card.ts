@@ -12,6 +12,9 @@ import { chartStyles } from './chart-styles.ts';
 import { tell } from './events.ts';
 import { shared } from './styles.ts';
 
+/** ms */
+const LATER = 200;
+
 type Deed = 'csv' | 'png' | 'copy' | 'full screen';
 
 /**
@@ -44,6 +47,8 @@ export class ChartCard extends LitElement {
   @queryAll('canvas') private canvases!: NodeListOf<HTMLCanvasElement>;
 
   private spec: ChartSpec | undefined;
+  private late: ReturnType<typeof setTimeout> | undefined;
+  private isDue = false;
   private drawn: DrawnChart[] = [];
   private readonly drawnOn = new WeakSet<HTMLCanvasElement>();
   /** What stands on the canvases. */
@@ -69,11 +74,22 @@ export class ChartCard extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.sight.disconnect();
+    clearTimeout(this.late);
     this.size.disconnect();
     this.clear();
   }
 
+  /** A chart out of sight follows a moment later, when nothing moves any more. */
   protected override willUpdate(): void {
+    clearTimeout(this.late);
+    if (this.spec !== undefined && !this.isSeen && !this.isDue) {
+      this.late = setTimeout(() => {
+        this.isDue = true;
+        this.requestUpdate();
+      }, LATER);
+      return;
+    }
+    this.isDue = false;
     const definition = chartById(this.chart);
     const { runs, view, baseline, model, locale, chosenPart: part, evidence } = this;
     this.spec =
@@ -133,10 +149,12 @@ export class ChartCard extends LitElement {
     if (spec === undefined) return;
     for (const [panel, { parentElement }] of [...this.canvases].entries()) {
       if (parentElement === null) continue;
-      const width = this.widths.get(parentElement);
+      let width = this.widths.get(parentElement);
       if (width === undefined) {
+        // Read once, so that it has its height before it is first painted.
+        width = parentElement.clientWidth;
+        this.widths.set(parentElement, width);
         this.size.observe(parentElement);
-        continue;
       }
       const height = `${panelHeight(spec, panel, width)}px`;
       if (parentElement.style.height !== height) parentElement.style.height = height;

@@ -77,6 +77,16 @@ export async function save({ snapshot, catalogue }: Session, as: 'yaml' | 'json'
   download(fileName(scenario.title, as), new Blob([text], { type: as === 'json' ? 'application/json' : 'text/yaml' }));
 }
 
+/** All numbers of the edited scenario's run as a file. */
+export async function exportRun({ snapshot, runner }: Session, as: 'csv' | 'json'): Promise<void> {
+  if (snapshot === undefined) return;
+  const { scenario } = edited(snapshot.history.present);
+  const text = await runner.export(scenario, as);
+  if (text === undefined) return;
+  const type = as === 'json' ? 'application/json' : 'text/csv';
+  download(fileName(words.files.numbers(scenario.title), as), new Blob([text], { type }));
+}
+
 /** A link to all of this, in the clipboard or at least on the screen. */
 export async function share(session: Session): Promise<void> {
   const { snapshot, catalogue } = session;

@@ -90,6 +90,9 @@ export class Toolbar extends LitElement {
           (as) =>
             html`<button class="item" @click=${() => this.save(as)}>${as === 'yaml' ? words.actions.saveYaml : words.actions.saveJson}</button>`,
         )}
+        ${(['csv', 'json'] as const).map(
+          (as) => html`<button class="item" @click=${() => this.export(as)}>${words.actions.exportAs[as]}</button>`,
+        )}
       </div>
       <button @click=${() => tell(this, 'work-share')}>${words.actions.share}</button>
       <a href="./model.html">${words.actions.model}</a>
@@ -125,6 +128,11 @@ export class Toolbar extends LitElement {
   private save(as: 'yaml' | 'json'): void {
     this.close('save');
     tell(this, 'work-save', { as });
+  }
+
+  private export(as: 'csv' | 'json'): void {
+    this.close('save');
+    tell(this, 'work-export', { as });
   }
 
   private close(id: string): void {

@@ -17,6 +17,7 @@ export const words = {
     save: 'Save',
     saveYaml: 'Save as YAML',
     saveJson: 'Save as JSON',
+    exportAs: { csv: 'All numbers as CSV', json: 'All numbers as JSON' },
     share: 'Share',
     undo: 'Undo',
     redo: 'Redo',
@@ -26,6 +27,10 @@ export const words = {
     more: 'More',
     toolbar: 'Work',
     model: 'Model',
+  },
+
+  files: {
+    numbers: (title: string) => `${title} numbers`,
   },
 
   theme: { auto: 'As the system', light: 'Light', dark: 'Dark' } satisfies Record<Theme, string>,

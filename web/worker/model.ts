@@ -5,7 +5,7 @@ import { scenarios } from '../../src/generated/scenarios.ts';
 import { unitTable } from '../../src/generated/units.ts';
 import { resolve } from '../../src/scenario/resolve.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
-import type { ExplainRequest, FromWorker, RunData, ToWorker } from './protocol.ts';
+import type { Answer, FromWorker, Question, RunData, ToWorker } from './protocol.ts';
 import { chosen } from './wanted.ts';
 
 /** The model's worker: it holds the model, says at once what that is, and runs it when asked. */
@@ -26,27 +26,23 @@ function run(key: string, scenario: Scenario, wanted: readonly string[]): RunDat
   }
 }
 
-/** What explaining reads is large, and is loaded when it is first asked for. */
-async function explained({ id, scenario, of, at }: ExplainRequest): Promise<FromWorker> {
+/** What answers questions is large, and is loaded when one is first asked. */
+async function answered(question: Question): Promise<Answer | undefined> {
+  if (question.type === 'split') return (await import('./split.ts')).split(question);
+  if (question.type === 'export') return (await import('./export.ts')).exported(question);
+  const { explain } = await import('../../src/analysis/explain.ts');
   try {
-    const { explain } = await import('../../src/analysis/explain.ts');
-    return { type: 'explained', id, explanation: explain(scenario, of, { at, depth: 1 }) };
+    return explain(question.scenario, question.of, { at: question.at, depth: 1 });
   } catch (error) {
     // A number that this scenario does not have: a site that went, a month outside the run.
-    if (!(error instanceof RangeError)) throw error;
-    return { type: 'explained', id, explanation: undefined };
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
 }
 
 addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
-  if (data.type === 'split') {
-    const { split } = await import('./split.ts');
-    const answer = await split(data);
-    postMessage({ type: 'split', id: data.id, split: answer } satisfies FromWorker);
-    return;
-  }
-  if (data.type === 'explain') {
-    postMessage(await explained(data));
+  if (data.type !== 'run') {
+    postMessage({ type: 'answer', id: data.id, answer: await answered(data) } satisfies FromWorker);
     return;
   }
   const runs = data.runs.map(({ key, scenario }) => run(key, scenario, data.series));

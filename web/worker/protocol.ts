@@ -5,7 +5,10 @@ import type { UnitTable } from '../../src/scenario/unit.ts';
 import type { ShownProblem } from '../state/types.ts';
 
 /** What the page asks of the model's worker. */
-export type ToWorker = RunRequest | ExplainRequest | SplitRequest;
+export type ToWorker = RunRequest | Question;
+
+/** What has one answer. */
+export type Question = ExplainRequest | SplitRequest | ExportRequest;
 
 /** Where a number comes from: a series or a headline of a scenario, at a month "2029-12". */
 export interface ExplainRequest {
@@ -27,6 +30,14 @@ export interface SplitRequest {
   readonly at?: string;
   /** What parts are called that are no lever of their own. */
   readonly words: { readonly sites: string; readonly span: string };
+}
+
+/** All numbers of a run as a file: CSV with a column for each series, or the JSON of `buildout run --format json`. */
+export interface ExportRequest {
+  readonly type: 'export';
+  readonly id: number;
+  readonly scenario: Scenario;
+  readonly as: 'csv' | 'json';
 }
 
 /** Parts in the record's own unit; they sum to `to` less `from`. */
@@ -65,11 +76,15 @@ export interface Catalogue {
   readonly scenarios: readonly Scenario[];
 }
 
+/**
+ * To each question. Undefined where the scenario has no such number, where some mixture of two has none, or where another
+ * split was asked for in between.
+ */
+export type Answer = Explanation | SplitData | string;
+
 export type FromWorker =
   | { readonly type: 'catalogue'; readonly catalogue: Catalogue }
-  | { readonly type: 'explained'; readonly id: number; readonly explanation: Explanation | undefined }
-  /** Undefined where some mixture of the two has no such number, or another question came in between. */
-  | { readonly type: 'split'; readonly id: number; readonly split: SplitData | undefined }
+  | { readonly type: 'answer'; readonly id: number; readonly answer: Answer | undefined }
   | {
       readonly type: 'ran';
       readonly id: number;

@@ -2,9 +2,10 @@ import type { Explanation } from '../../src/analysis/types.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 import type { Ran } from '../state/types.ts';
 import type {
+  Answer,
   Catalogue,
-  ExplainRequest,
   FromWorker,
+  Question,
   RunRequest,
   SplitData,
   SplitRequest,
@@ -53,7 +54,7 @@ export class Runner {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private ready = false;
   private id = 0;
-  private readonly asked = new Map<number, (answer: never) => void>();
+  private readonly asked = new Map<number, (answer: Answer | undefined) => void>();
 
   constructor(private readonly options: RunnerOptions) {
     this.worker = this.start();
@@ -75,15 +76,20 @@ export class Runner {
     return this.ask({ type: 'split', id: ++this.id, ...question });
   }
 
-  private ask<Answer>(request: ExplainRequest | SplitRequest): Promise<Answer | undefined> {
+  /** All numbers of a run as a file. */
+  export(scenario: Scenario, as: 'csv' | 'json'): Promise<string | undefined> {
+    return this.ask({ type: 'export', id: ++this.id, scenario, as });
+  }
+
+  private ask<Kind extends Answer>(request: Question): Promise<Kind | undefined> {
     return new Promise((done) => {
-      this.asked.set(request.id, done as (answer: never) => void);
+      this.asked.set(request.id, done as (answer: Answer | undefined) => void);
       this.worker.postMessage(request);
     });
   }
 
-  private answer(id: number, answer: unknown): void {
-    this.asked.get(id)?.(answer as never);
+  private answer(id: number, answer: Answer | undefined): void {
+    this.asked.get(id)?.(answer);
     this.asked.delete(id);
   }
 
@@ -118,10 +124,8 @@ export class Runner {
     if (message.type === 'catalogue') {
       this.ready = true;
       this.options.onCatalogue(message.catalogue);
-    } else if (message.type === 'explained') {
-      this.answer(message.id, message.explanation);
-    } else if (message.type === 'split') {
-      this.answer(message.id, message.split);
+    } else if (message.type === 'answer') {
+      this.answer(message.id, message.answer);
     } else if (message.id === this.sent?.id) {
       const { sent } = this;
       clearTimeout(this.timer);
