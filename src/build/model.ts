@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Compiled, compileModel } from '../engine/compile.ts';
 import { kernelSource } from '../engine/kernel.ts';
+import type { DescribedMeta, ModelMeta } from '../engine/meta.ts';
 import type { Model } from '../engine/types.ts';
 import { unitTable } from '../engine/units.ts';
 
@@ -34,12 +35,24 @@ export function modelModules(model: Model): {
     units,
     modules: {
       'kernel.ts': kernelSource(plan, 'ts'),
-      'meta.ts': dataModule("import type { ModelMeta } from '../engine/meta.ts';", 'meta', 'ModelMeta', meta),
+      'meta.ts': dataModule(
+        "import type { ModelMeta } from '../engine/meta.ts';",
+        'meta',
+        'ModelMeta',
+        withoutWords(meta),
+      ),
       'docs.ts': dataModule(
         "import type { RecordDocs } from '../engine/meta.ts';",
         'docs',
         'Readonly<Record<string, RecordDocs>>',
         docs,
+      ),
+      // Long words stay out of the page's first load.
+      'described.ts': dataModule(
+        "import type { DescribedMeta } from '../engine/meta.ts';",
+        'described',
+        "Pick<DescribedMeta, 'sectors' | 'sets' | 'presets'>",
+        { sectors: meta.sectors, sets: meta.sets, presets: meta.presets },
       ),
       'units.ts': dataModule(
         '',
@@ -49,6 +62,11 @@ export function modelModules(model: Model): {
       ),
     },
   };
+}
+
+function withoutWords({ sectors, sets, presets, ...rest }: DescribedMeta): ModelMeta {
+  const bare = <T extends { says: string }>({ says: _, ...one }: T) => one;
+  return { ...rest, sectors: sectors.map(bare), sets: sets.map(bare), presets: presets.map(bare) };
 }
 
 /** A module that exports plain data. A JSON text loads faster than the same as code, and takes the type checker no time. */

@@ -3,7 +3,7 @@ import { checkUnits } from './check-units.ts';
 import { expandModel, formulaTexts, type Planned } from './expand.ts';
 import type { KernelPlan } from './kernel.ts';
 import { layOut } from './layout.ts';
-import type { InputMeta, ModelMeta, RecordDocs, RecordMeta } from './meta.ts';
+import type { DescribedMeta, InputMeta, RecordDocs, RecordMeta } from './meta.ts';
 import { type Order, orderRecords } from './order.ts';
 import { makeSchedule } from './schedule.ts';
 import type { Expression, InputRecord, ItemInputRecord, Model, ModelProblem, SetDefinition } from './types.ts';
@@ -12,7 +12,7 @@ import { UnitError, type UnitSystem, unitSystem } from './units.ts';
 import { printExpression, references } from './walk.ts';
 
 export interface Compiled {
-  readonly meta: ModelMeta;
+  readonly meta: DescribedMeta;
   readonly docs: Readonly<Record<string, RecordDocs>>;
   readonly plan: KernelPlan & { readonly order: Order };
 }
@@ -45,7 +45,7 @@ export function compileModel(model: Model, digest?: (text: string) => string): C
   const stated = planned.filter((one) => one.itemOf === undefined);
   const records = stated.map((one) => recordMeta(one, plan, model));
   const { id, title, baseUnits, sets, presets } = model;
-  const meta: ModelMeta = {
+  const meta: DescribedMeta = {
     id,
     title,
     version: digest === undefined ? model.version : `${model.version}+${digest(essence(model)).slice(0, 7)}`,

@@ -11,15 +11,22 @@ export interface ModelMeta {
   readonly version: string;
   /** As in `Model`: what the unit reader needs to infer the units of users' own formulas. */
   readonly baseUnits: readonly string[];
-  readonly sets: readonly SetDefinition[];
-  readonly presets: readonly Preset[];
-  readonly sectors: readonly { readonly id: string; readonly title: string; readonly says: string }[];
+  readonly sets: readonly Omit<SetDefinition, 'says'>[];
+  readonly presets: readonly Omit<Preset, 'says'>[];
+  readonly sectors: readonly { readonly id: string; readonly title: string }[];
   /** In the order the model's files state them, with the three stages and the rate of each delay behind it. */
   readonly records: readonly RecordMeta[];
   /** Places in a frame: inputs and constants first, then everything computed. */
   readonly frameSize: number;
   /** Places of inputs and constants; a caller fills the inputs before a run. */
   readonly inputSize: number;
+}
+
+/** The same with what sets, presets and sectors are said to be: loaded with the words of the records. */
+export interface DescribedMeta extends ModelMeta {
+  readonly sets: readonly SetDefinition[];
+  readonly presets: readonly Preset[];
+  readonly sectors: readonly { readonly id: string; readonly title: string; readonly says: string }[];
 }
 
 export interface RecordMeta {

@@ -1,4 +1,4 @@
-import type { ModelMeta, RecordDocs, RecordMeta } from '../engine/meta.ts';
+import type { DescribedMeta, RecordDocs, RecordMeta } from '../engine/meta.ts';
 import type { Expression, SetItem } from '../engine/types.ts';
 import { mapParts } from './tree.ts';
 
@@ -46,7 +46,7 @@ export interface EquationSystem {
 export interface EquationSource {
   readonly title: string;
   readonly description: string;
-  readonly meta: ModelMeta;
+  readonly meta: DescribedMeta;
   readonly docs: Readonly<Record<string, RecordDocs>>;
   readonly inputs: {
     /** Inputs and constants, as for the kernel. */

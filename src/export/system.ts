@@ -1,3 +1,4 @@
+import { described } from '../generated/described.ts';
 import { docs } from '../generated/docs.ts';
 import { meta } from '../generated/meta.ts';
 import { sources } from '../generated/seeds.ts';
@@ -9,7 +10,14 @@ import { type EquationSystem, equationsOf } from './equations.ts';
 export function systemOf(scenario: Scenario): EquationSystem {
   const { title, description } = scenario;
   const about = `${description} Months count from ${scenario.start}. Model ${meta.id} ${meta.version}.`;
-  return equationsOf({ title, description: about, meta, docs, inputs: resolve(scenario, meta), cite });
+  return equationsOf({
+    title,
+    description: about,
+    meta: { ...meta, ...described },
+    docs,
+    inputs: resolve(scenario, meta),
+    cite,
+  });
 }
 
 const published = new Map(sources.map((source) => [source.id, source]));

@@ -1,5 +1,4 @@
 import type { ModelMeta, RecordMeta } from '../engine/meta.ts';
-import type { Preset, SetDefinition } from '../engine/types.ts';
 import type { Scenario } from './types.ts';
 
 /** The sets a scenario file fills, by the key it uses for them. */
@@ -21,7 +20,7 @@ export const START_YEAR = 'start_year';
 
 /** A model's names, arranged for reading. Built once a model. */
 export interface Names {
-  readonly sets: ReadonlyMap<string, SetDefinition>;
+  readonly sets: ReadonlyMap<string, ModelMeta['sets'][number]>;
   /** Every record meant for readers, and its series' ids. */
   readonly records: ReadonlyMap<string, RecordMeta>;
   /** Inputs that files may set. */
@@ -29,8 +28,8 @@ export interface Names {
   /** Inputs over exactly one set, by set and field. */
   readonly fields: ReadonlyMap<string, ReadonlyMap<string, RecordMeta>>;
   /** Items of fixed sets, with the set. */
-  readonly fixedItems: ReadonlyMap<string, SetDefinition>;
-  readonly presets: ReadonlyMap<string, Preset>;
+  readonly fixedItems: ReadonlyMap<string, ModelMeta['sets'][number]>;
+  readonly presets: ReadonlyMap<string, ModelMeta['presets'][number]>;
 }
 
 const built = new WeakMap<ModelMeta, Names>();

@@ -202,10 +202,10 @@ export const meta: ModelMeta = {
   baseUnits: ['USD', 'job'],
   sets,
   presets: [
-    { id: 'ercot', title: 'Texas', says: '', of: 'sites' },
-    { id: 'pjm', title: 'Mid-Atlantic', says: '', of: 'sites' },
+    { id: 'ercot', title: 'Texas', of: 'sites' },
+    { id: 'pjm', title: 'Mid-Atlantic', of: 'sites' },
   ],
-  sectors: [{ id: 'all', title: 'All', says: '' }],
+  sectors: [{ id: 'all', title: 'All' }],
   records,
   frameSize: slot,
   inputSize,

@@ -1,4 +1,4 @@
-import type { InputMeta, ModelMeta, RecordDocs, RecordMeta } from '../../src/engine/meta.ts';
+import type { DescribedMeta, InputMeta, RecordDocs, RecordMeta } from '../../src/engine/meta.ts';
 import type { Preset, SetDefinition } from '../../src/engine/types.ts';
 import type { Headline } from '../../src/model/headlines.ts';
 import type { Source } from '../../src/scenario/seeds-types.ts';
@@ -61,7 +61,7 @@ export interface Book {
 }
 
 export interface BookParts {
-  readonly meta: ModelMeta;
+  readonly meta: DescribedMeta;
   readonly docs: Readonly<Record<string, RecordDocs>>;
   readonly headlines: readonly Headline[];
   readonly sources: readonly Source[];

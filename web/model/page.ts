@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
+import { described } from '../../src/generated/described.ts';
 import { docs } from '../../src/generated/docs.ts';
 import { meta } from '../../src/generated/meta.ts';
 import { sources } from '../../src/generated/seeds.ts';
@@ -18,7 +19,7 @@ import { flowsOf } from './overview.ts';
 import { best, type Filter, found, indexOf, NO_FILTER } from './search.ts';
 import { chooseTheme, dress, rememberedTheme } from './theme.ts';
 
-const book = bookOf({ meta, docs, headlines, sources, summary: modelWords.headlines });
+const book = bookOf({ meta: { ...meta, ...described }, docs, headlines, sources, summary: modelWords.headlines });
 const sectors = book.chapters.filter(({ id }) => id !== modelWords.headlines.id);
 const index = indexOf(book);
 

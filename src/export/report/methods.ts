@@ -2,6 +2,7 @@ import type { ClaimAnswer } from '../../analysis/claims.ts';
 import { type Projected, slotOf } from '../../analysis/project.ts';
 import { seriesNames } from '../../analysis/rows.ts';
 import type { RecordMeta } from '../../engine/meta.ts';
+import { described } from '../../generated/described.ts';
 import { docs } from '../../generated/docs.ts';
 import { meta } from '../../generated/meta.ts';
 import { sources } from '../../generated/seeds.ts';
@@ -74,7 +75,7 @@ function equations({ id, kind }: RecordMeta): string[] {
 
 /** Records in a list that folds, one for each sector. */
 function sectorLists(listed: readonly RecordMeta[], write: (record: RecordMeta) => Markup, one: string): Markup[] {
-  return meta.sectors.flatMap((sector) => {
+  return described.sectors.flatMap((sector) => {
     const own = listed.filter((record) => record.sector === sector.id);
     if (own.length === 0) return [];
     return [
@@ -89,7 +90,7 @@ export function inputSection(used: readonly RecordMeta[], projection: Projected,
   const { scenario, inputs } = projection;
   const names = [...seriesNames(meta, inputs.items).values()];
   const places = new Map(placesOf(scenario, meta, inputs.items).map((place) => [place.slot, place]));
-  return meta.sectors.flatMap((sector) => {
+  return described.sectors.flatMap((sector) => {
     const own = used.filter(({ sector: of, input, value }) => of === sector.id && (input || value !== undefined));
     const rows = own.flatMap((record) =>
       names
