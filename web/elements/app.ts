@@ -122,10 +122,9 @@ export class App extends LitElement {
   }
 
   private explanation(): TemplateResult | typeof nothing {
-    const { explained, session } = this;
-    if (explained === undefined || session.catalogue === undefined) return nothing;
-    const reading = { language: 'en', start: explained.explanation.at, units: session.catalogue.units } as const;
-    return html`<buildout-explain .explained=${explained} .reading=${reading}></buildout-explain>`;
+    const { explained } = this;
+    if (explained === undefined) return nothing;
+    return html`<buildout-explain .explained=${explained}></buildout-explain>`;
   }
 
   private readonly askSplit: AskSplit = (question) => this.session.runner.split(question);

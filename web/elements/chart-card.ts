@@ -1,13 +1,12 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, queryAll, state } from 'lit/decorators.js';
 import { buildChart } from '../charts/build.ts';
 import { chartById } from '../charts/definitions.ts';
-import { draw } from '../charts/draw.ts';
 import { type Evidence, NO_EVIDENCE } from '../charts/evidence.ts';
-import type { ChartPoint, ChartRun, ChartSpec, ChartView, DrawnChart } from '../charts/spec.ts';
-import { panelHeight } from '../charts/strips.ts';
+import type { ChartPoint, ChartRun, ChartSpec, ChartView } from '../charts/spec.ts';
 import { altText, pointText, tableOf } from '../charts/table.ts';
 import { words } from '../words/en.ts';
+import { ChartPainter } from './chart-painter.ts';
 import { chartStyles } from './chart-styles.ts';
 import { tell } from './events.ts';
 import { shared } from './styles.ts';
@@ -42,41 +41,20 @@ export class ChartCard extends LitElement {
   @state() private asTable = false;
   /** What the cursor stands on, for screen readers. */
   @state() private spoken = '';
-  @state() private inSight = false;
   @query('figure') private figure!: HTMLElement;
   @queryAll('canvas') private canvases!: NodeListOf<HTMLCanvasElement>;
 
   private spec: ChartSpec | undefined;
   private late: ReturnType<typeof setTimeout> | undefined;
   private isDue = false;
-  private drawn: DrawnChart[] = [];
-  private readonly drawnOn = new WeakSet<HTMLCanvasElement>();
-  /** What stands on the canvases. */
-  private painted: ChartSpec | undefined;
-  private readonly sight = new IntersectionObserver(
-    ([entry]) => {
-      this.inSight = entry?.isIntersecting ?? false;
-    },
-    { rootMargin: '200px' },
-  );
-  /** Widths of the canvases' places, as the browser tells them: reading them would have it lay the page out anew at each change. */
-  private readonly widths = new WeakMap<Element, number>();
-  private readonly size = new ResizeObserver((entries) => {
-    for (const { target, contentRect } of entries) this.widths.set(target, contentRect.width);
-    this.giveHeights();
+  private readonly painter = new ChartPainter(this, {
+    point: (point) => this.onPoint(point),
+    pick: (point) => this.onPick(point),
   });
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.sight.observe(this);
-  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.sight.disconnect();
     clearTimeout(this.late);
-    this.size.disconnect();
-    this.clear();
   }
 
   /** A chart out of sight follows a moment later, when nothing moves any more. */
@@ -98,67 +76,13 @@ export class ChartCard extends LitElement {
         : buildChart(definition, runs, { view, baseline, model, locale, ...(part === '' ? {} : { part }) }, evidence);
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    const { spec } = this;
-    if (spec === undefined || this.asTable) {
-      this.clear();
-      return;
-    }
-    this.giveHeights();
-    const canvases = [...this.canvases];
-    if (this.drawn.length !== canvases.length || canvases.some((canvas) => !this.drawnOn.has(canvas))) {
-      this.clear();
-      if (this.isSeen) this.begin(spec, canvases);
-      return;
-    }
-    if (!this.isSeen) return;
-    if (changed.has('look')) for (const chart of this.drawn) chart.restyle();
-    if (this.painted !== spec) for (const [panel, chart] of this.drawn.entries()) chart.update(spec, panel);
-    this.painted = spec;
-  }
-
-  private onFocus(): void {
-    this.inSight = true;
+  protected override updated(): void {
+    if (this.spec === undefined || this.asTable) this.painter.clear();
+    else this.painter.paint(this.spec, [...this.canvases], this.look, this.isSeen);
   }
 
   private get isSeen(): boolean {
-    return this.inSight || this.printing;
-  }
-
-  private begin(spec: ChartSpec, canvases: readonly HTMLCanvasElement[]): void {
-    this.drawn = canvases.map((canvas, panel) => {
-      this.drawnOn.add(canvas);
-      return draw(canvas, spec, panel, {
-        onPoint: (point) => this.onPoint(point),
-        onPick: (point) => this.onPick(point),
-      });
-    });
-    this.painted = spec;
-  }
-
-  private clear(): void {
-    for (const chart of this.drawn) chart.destroy();
-    for (const canvas of this.canvases ?? []) this.drawnOn.delete(canvas);
-    this.drawn = [];
-    this.painted = undefined;
-  }
-
-  /** Each panel gets the height it wants at its width. */
-  private giveHeights(): void {
-    const { spec } = this;
-    if (spec === undefined) return;
-    for (const [panel, { parentElement }] of [...this.canvases].entries()) {
-      if (parentElement === null) continue;
-      let width = this.widths.get(parentElement);
-      if (width === undefined) {
-        // Read once, so that it has its height before it is first painted.
-        width = parentElement.clientWidth;
-        this.widths.set(parentElement, width);
-        this.size.observe(parentElement);
-      }
-      const height = `${panelHeight(spec, panel, width)}px`;
-      if (parentElement.style.height !== height) parentElement.style.height = height;
-    }
+    return this.painter.inSight || this.printing;
   }
 
   protected override render(): TemplateResult {
@@ -194,7 +118,7 @@ export class ChartCard extends LitElement {
       ${panels.map(
         (panel) => html`<div class="panel">
           ${panel.title === '' ? nothing : html`<h4>${panel.title}</h4>`}
-          <div class="canvas"><canvas role="img" tabindex="0" @focus=${this.onFocus} aria-describedby="words" aria-label=${words.charts.picture(panel.title || title)}></canvas></div>
+          <div class="canvas"><canvas role="img" tabindex="0" @focus=${() => this.painter.see(true)} aria-describedby="words" aria-label=${words.charts.picture(panel.title || title)}></canvas></div>
         </div>`,
       )}
     </div>`;
@@ -251,11 +175,7 @@ export class ChartCard extends LitElement {
     if (deed === 'copy') tell(this, 'say', { text: await deeds.copyPicture(spec, this) });
   }
 
-  /** Panels of one chart keep in step. */
   private onPoint(point: ChartPoint | undefined): void {
-    for (const [panel, chart] of this.drawn.entries()) {
-      if (panel !== point?.panel) chart.point(point && { panel, index: point.index });
-    }
     if (point !== undefined && this.spec !== undefined) this.spoken = pointText(this.spec, point);
   }
 

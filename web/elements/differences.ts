@@ -1,5 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { unitTable } from '../../src/generated/units.ts';
 import { diffScenarios } from '../../src/scenario/diff.ts';
 import type { Reading } from '../../src/scenario/measure.ts';
 import type { Quantity, Scenario } from '../../src/scenario/types.ts';
@@ -62,7 +63,7 @@ export class Differences extends LitElement {
   protected override render(): TemplateResult {
     const { scenarios, catalogue, baseline } = this;
     const found = diffScenarios(scenarios, catalogue.meta);
-    const reading: Reading = { language: 'en', units: catalogue.units, start: scenarios[0]?.start ?? '2025-01' };
+    const reading: Reading = { language: 'en', units: unitTable, start: scenarios[0]?.start ?? '2025-01' };
     const cell = (
       quantity: Quantity | null,
       show: (value: number) => string,

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Explanation, Tag } from '../../src/analysis/types.ts';
+import { unitTable } from '../../src/generated/units.ts';
 import { showQuantity } from '../../src/scenario/format.ts';
 import type { Measure, Reading } from '../../src/scenario/measure.ts';
 import { words } from '../words/en.ts';
@@ -124,7 +125,6 @@ export class ExplainPanel extends LitElement {
   ];
 
   @property({ attribute: false }) explained!: Explained;
-  @property({ attribute: false }) reading!: Reading;
   @property() locale = 'en';
   /** By record, as the build has set them. */
   @state() private equations: Readonly<Record<string, string>> = {};
@@ -236,7 +236,8 @@ export class ExplainPanel extends LitElement {
   private quantity(value: number, unit: string, show: '%' | undefined): string {
     if (!Number.isFinite(value)) return words.headlines.none;
     const measure: Measure = { unit, show, type: 'number' };
-    return showQuantity(value, measure, this.reading, 4);
+    const reading: Reading = { language: 'en', start: this.explained.explanation.at, units: unitTable };
+    return showQuantity(value, measure, reading, 4);
   }
 
   private month(at: string): string {

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { unitTable } from '../../src/generated/units.ts';
 import { type Lever, levers } from '../../src/scenario/levers.ts';
 import type { Reading } from '../../src/scenario/measure.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
@@ -53,7 +54,7 @@ export class LeverPanel extends LitElement {
     if (before?.scenario !== entry.scenario || changed.has('catalogue')) this.all = this.leversNow();
     const { language, start } = entry.scenario;
     if (this.reading?.language !== language || this.reading.start !== start)
-      this.reading = { language, start, units: catalogue.units };
+      this.reading = { language, start, units: unitTable };
   }
 
   protected override render(): TemplateResult {

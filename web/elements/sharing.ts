@@ -1,3 +1,4 @@
+import { unitTable } from '../../src/generated/units.ts';
 import { headlines } from '../../src/model/headlines.ts';
 import { writeScenario } from '../../src/scenario/write.ts';
 import type { Snapshot } from '../state/types.ts';
@@ -5,12 +6,12 @@ import { pack } from '../storage/link.ts';
 import type { Catalogue } from '../worker/protocol.ts';
 
 /** The address that opens all of this elsewhere, or undefined where it would be too long. Loaded when somebody shares. */
-export function linkTo({ history, view }: Snapshot, { meta, units }: Catalogue): string | undefined {
+export function linkTo({ history, view }: Snapshot, { meta }: Catalogue): string | undefined {
   const { entries, edited, baseline } = history.present;
   const fragment = pack({
     format: 1,
     model: meta.version,
-    scenarios: entries.map(({ scenario }) => writeScenario(scenario, { meta, units, headlines })),
+    scenarios: entries.map(({ scenario }) => writeScenario(scenario, { meta, units: unitTable, headlines })),
     edited: Math.max(
       0,
       entries.findIndex(({ key }) => key === edited),

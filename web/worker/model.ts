@@ -2,7 +2,6 @@ import { simulate } from '../../src/analysis/project.ts';
 import { seriesNames } from '../../src/analysis/rows.ts';
 import { meta } from '../../src/generated/meta.ts';
 import { scenarios } from '../../src/generated/scenarios.ts';
-import { unitTable } from '../../src/generated/units.ts';
 import { resolve } from '../../src/scenario/resolve.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 import type { Answer, FromWorker, Question, RunData, ToWorker } from './protocol.ts';
@@ -49,4 +48,4 @@ addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
   const transfer = runs.flatMap(({ times, series }) => [times, ...Object.values(series)].map(({ buffer }) => buffer));
   postMessage({ type: 'ran', id: data.id, runs, count } satisfies FromWorker, { transfer });
 });
-postMessage({ type: 'catalogue', catalogue: { meta, units: unitTable, scenarios } } satisfies FromWorker);
+postMessage({ type: 'catalogue', catalogue: { meta, scenarios } } satisfies FromWorker);

@@ -1,7 +1,6 @@
 import type { Explanation, HeadlineValue } from '../../src/analysis/types.ts';
 import type { ModelMeta } from '../../src/engine/meta.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
-import type { UnitTable } from '../../src/scenario/unit.ts';
 import type { ShownProblem } from '../state/types.ts';
 
 /** What the page asks of the model's worker. */
@@ -72,7 +71,6 @@ export interface RunData {
 /** The model itself, sent once: the page holds no second copy of it. */
 export interface Catalogue {
   readonly meta: ModelMeta;
-  readonly units: UnitTable;
   readonly scenarios: readonly Scenario[];
 }
 
@@ -97,7 +95,6 @@ export type FromWorker =
 export interface ReadRequest {
   readonly text: string;
   readonly meta: ModelMeta;
-  readonly units: UnitTable;
   /** What `extends` may name. */
   readonly shipped: readonly Scenario[];
 }

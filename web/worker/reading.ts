@@ -15,7 +15,7 @@ export interface ReaderLike {
  */
 export function readText(
   text: string,
-  { meta, units, scenarios }: Catalogue,
+  { meta, scenarios }: Catalogue,
   spawn: () => ReaderLike,
   limit = 10_000,
 ): Promise<ReadAnswer | 'ended'> {
@@ -30,6 +30,6 @@ export function readText(
       clearTimeout(timer);
       done('ended');
     };
-    worker.postMessage({ text, meta, units, shipped: scenarios });
+    worker.postMessage({ text, meta, shipped: scenarios });
   }).finally(() => worker.terminate());
 }

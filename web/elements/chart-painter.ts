@@ -1,0 +1,122 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { draw } from '../charts/draw.ts';
+import type { ChartPoint, ChartSpec, DrawnChart } from '../charts/spec.ts';
+import { panelHeight } from '../charts/strips.ts';
+
+/** How far outside the window charts are drawn ahead. */
+const AHEAD = '200px';
+
+interface Painted {
+  readonly spec: ChartSpec;
+  readonly look: number;
+}
+
+/** What the painter tells of the cursor. */
+export interface PainterListener {
+  point(point: ChartPoint | undefined): void;
+  pick(point: ChartPoint): void;
+}
+
+/** Keeps a chart's canvases: their sizes, what stands on them, and that only those in sight are drawn. */
+export class ChartPainter implements ReactiveController {
+  /** Whether the element is in sight, or nearly. */
+  inSight = false;
+  private drawn: DrawnChart[] = [];
+  private canvases: readonly HTMLCanvasElement[] = [];
+  /** What stands on the canvases. */
+  private painted: Painted | undefined;
+  /** What should. */
+  private spec: ChartSpec | undefined;
+  private readonly sight = new IntersectionObserver(([entry]) => this.see(entry?.isIntersecting ?? false), {
+    rootMargin: AHEAD,
+  });
+  /** Widths of the canvases' places, as the browser tells them: reading them would have it lay the page out anew at each change. */
+  private readonly widths = new WeakMap<Element, number>();
+  private readonly size = new ResizeObserver((entries) => {
+    for (const { target, contentRect } of entries) this.widths.set(target, contentRect.width);
+    this.giveHeights(this.canvases);
+  });
+
+  constructor(
+    private readonly host: ReactiveControllerHost & Element,
+    private readonly listener: PainterListener,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.sight.observe(this.host);
+  }
+
+  hostDisconnected(): void {
+    this.sight.disconnect();
+    this.size.disconnect();
+    this.clear();
+  }
+
+  /** Someone looks at it now, whether or not the window shows it. */
+  see(isSeen: boolean): void {
+    if (isSeen === this.inSight) return;
+    this.inSight = isSeen;
+    this.host.requestUpdate();
+  }
+
+  /**
+   * Brings the canvases, one a panel, up to date.
+   * @param look   a new number means that the page's colours have changed.
+   * @param isSeen whether to draw at all; the canvases get their heights in any case.
+   */
+  paint(spec: ChartSpec, canvases: readonly HTMLCanvasElement[], look: number, isSeen: boolean): void {
+    this.spec = spec;
+    this.giveHeights(canvases);
+    const isSame =
+      canvases.length === this.canvases.length && canvases.every((canvas, n) => canvas === this.canvases[n]);
+    if (!isSame) this.clear();
+    this.canvases = canvases;
+    if (!isSeen) return;
+    if (this.painted === undefined) {
+      this.drawn = canvases.map((canvas, panel) =>
+        draw(canvas, spec, panel, {
+          onPoint: (point) => this.keepInStep(point),
+          onPick: (point) => this.listener.pick(point),
+        }),
+      );
+    } else {
+      if (this.painted.look !== look) for (const chart of this.drawn) chart.restyle();
+      if (this.painted.spec !== spec) for (const [panel, chart] of this.drawn.entries()) chart.update(spec, panel);
+    }
+    this.painted = { spec, look };
+  }
+
+  clear(): void {
+    for (const chart of this.drawn) chart.destroy();
+    this.drawn = [];
+    this.canvases = [];
+    this.painted = undefined;
+  }
+
+  private keepInStep(point: ChartPoint | undefined): void {
+    for (const [panel, chart] of this.drawn.entries()) {
+      if (panel !== point?.panel) chart.point(point && { panel, index: point.index });
+    }
+    this.listener.point(point);
+  }
+
+  /** Each panel gets the height it wants at its width. */
+  private giveHeights(canvases: readonly HTMLCanvasElement[]): void {
+    const { spec } = this;
+    if (spec === undefined) return;
+    for (const [panel, { parentElement }] of canvases.entries()) {
+      if (parentElement === null) continue;
+      let width = this.widths.get(parentElement);
+      if (width === undefined) {
+        // Read once, so that it has its height before it is first painted.
+        width = parentElement.clientWidth;
+        this.widths.set(parentElement, width);
+        this.size.observe(parentElement);
+      }
+      const height = `${panelHeight(spec, panel, width)}px`;
+      if (parentElement.style.height !== height) parentElement.style.height = height;
+    }
+  }
+}
