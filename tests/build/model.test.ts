@@ -9,13 +9,16 @@ function exported(source: string): unknown {
   return new Function(`return ${value}`)();
 }
 
-test('a model becomes four modules, with the hash of its equations behind its version', () => {
+test('a model becomes five modules, with the hash of its equations behind its version', () => {
   const { compiled, modules } = modelModules(
     modelOf([input('price', 'USD', 3), auxiliary('double', 'USD', 'price + price')]),
   );
-  assert.equal(Object.keys(modules), ['kernel.ts', 'meta.ts', 'docs.ts', 'units.ts']);
+  assert.equal(Object.keys(modules), ['kernel.ts', 'meta.ts', 'docs.ts', 'described.ts', 'units.ts']);
   assert.match(compiled.meta.version, /^1\.0\.0\+[0-9a-f]{7}$/);
-  assert.equal(exported(modules['meta.ts'] ?? ''), compiled.meta);
+  const lean = exported(modules['meta.ts'] ?? '') as typeof compiled.meta;
+  const words = exported(modules['described.ts'] ?? '') as Pick<typeof compiled.meta, 'sectors'>;
+  assert.equal({ ...lean, ...words }, compiled.meta);
+  assert.not('says' in (lean.sectors[0] ?? {}));
   assert.equal(exported(modules['docs.ts'] ?? ''), compiled.docs);
   const units = exported(modules['units.ts'] ?? '') as Record<string, unknown>;
   assert.equal(units.kUSD, { factor: 1000, dimension: 'USD' });
