@@ -144,6 +144,24 @@ test('a file with mistakes shows them all, with their lines, and leaves the work
   bench.clean();
 });
 
+test('words of a file never become markup', async () => {
+  const { page } = bench;
+  const hostile = '<img src=x onerror="document.title=`taken`"><script>document.title="taken"</script>';
+  const text = JSON.stringify({
+    format: 'buildout/1',
+    title: hostile,
+    description: hostile,
+    commitments: [{ id: 'a', title: hostile, total: '50 billion USD' }],
+    sites: [{ id: 'b', title: hostile, share: '100 %' }],
+  });
+  await page.locator('input[type="file"]').setInputFiles(file('hostile.json', text));
+  await page.locator('buildout-chips .label', { hasText: '<img src=x' }).waitFor();
+  await page.locator('buildout-chart footer', { hasText: '<img src=x' }).first().waitFor();
+  is(await page.locator('img').count(), 0);
+  match(await page.title(), /Buildout/);
+  bench.clean();
+});
+
 test('a dropped file and a pasted text are opened too', async () => {
   const { page } = bench;
   const data = await page.evaluateHandle((text) => {

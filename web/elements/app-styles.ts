@@ -165,7 +165,8 @@ export const appStyles = css`
       box-shadow: 0 2px 8px rgb(0 0 0 / 25%);
     }
     .levers-button.up {
-      bottom: calc(min(52vh, 480px) - 48px);
+      /* Just above the sheet: within it lie the search and what is typed. */
+      bottom: calc(min(52vh, 480px) + 8px);
       left: auto;
       right: 16px;
       translate: none;

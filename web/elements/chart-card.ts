@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, queryAll, state } from 'lit/decorators.js';
 import { buildChart } from '../charts/build.ts';
-import { chartById } from '../charts/definitions.ts';
+import { type ChartDefinition, chartById, recordsOf } from '../charts/definitions.ts';
 import { type Evidence, NO_EVIDENCE } from '../charts/evidence.ts';
-import type { ChartPoint, ChartRun, ChartSpec, ChartView } from '../charts/spec.ts';
+import type { ChartPoint, ChartRun, ChartSource, ChartSpec, ChartView } from '../charts/spec.ts';
 import { altText, pointText, tableOf } from '../charts/table.ts';
 import { words } from '../words/en.ts';
 import { ChartPainter } from './chart-painter.ts';
@@ -70,8 +70,9 @@ export class ChartCard extends LitElement {
     this.isDue = false;
     const definition = chartById(this.chart);
     const { runs, view, baseline, model, locale, chosenPart: part, evidence } = this;
+    // A chart that was just chosen has to wait for its series.
     this.spec =
-      definition === undefined || runs.length === 0
+      definition === undefined || !runs.some(({ source }) => hasSeries(definition, source))
         ? undefined
         : buildChart(definition, runs, { view, baseline, model, locale, ...(part === '' ? {} : { part }) }, evidence);
   }
@@ -188,4 +189,12 @@ export class ChartCard extends LitElement {
     if (picked !== undefined && key !== undefined && time !== undefined)
       tell(this, 'explain-number', { key, of: picked.of, time });
   }
+}
+
+/** Whether a run has anything of a chart: its first series, or the first one of the items it runs over. */
+function hasSeries(chart: ChartDefinition, source: ChartSource): boolean {
+  const [first = ''] = recordsOf(chart);
+  if (!first.endsWith('.*')) return source.series(first) !== undefined;
+  const [item] = source.items('sites');
+  return item === undefined || source.series(`${first.slice(0, -1)}${item.id}`) !== undefined;
 }

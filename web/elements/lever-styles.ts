@@ -19,8 +19,15 @@ export const leverStyles = css`
     line-height: 1.25;
   }
   .mark {
-    color: var(--accent);
-    font-weight: 700;
+    display: inline-block;
+    width: 8px;
+    height: 8px;
+    margin-inline-start: 4px;
+    border: 2px solid var(--accent);
+    border-radius: 50%;
+  }
+  .mark.changed {
+    background: var(--accent);
   }
   button.icon {
     width: 24px;

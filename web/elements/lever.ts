@@ -84,7 +84,7 @@ export class LeverRow extends LitElement {
     return html`
       <div class="head">
         <label class="title" for="value"
-          >${title}${mark === '' ? nothing : html` <span class="mark" title=${mark} aria-label=${mark}>${changed ? '●' : '○'}</span>`}</label
+          >${title}${mark === '' ? nothing : html`<span role="img" class=${changed ? 'mark changed' : 'mark'} title=${mark} aria-label=${mark}></span>`}</label
         >
         <span class="tools">
           <button class="icon quiet" title=${words.levers.why(title)} aria-label=${words.levers.why(title)} @click=${this.why}>

@@ -16,7 +16,7 @@ import { icons } from './icons.ts';
 import './item-editor.ts';
 import './lever.ts';
 import { panelStyles } from './levers-styles.ts';
-import { placeBeside } from './popover.ts';
+import { stayBeside } from './popover.ts';
 import { shared } from './styles.ts';
 import './why.ts';
 
@@ -229,7 +229,7 @@ export class LeverPanel extends LitElement {
     this.asked = shown;
     this.updateComplete.then(() => {
       this.whyPopover.showPopover();
-      placeBeside(this.whyPopover, anchor);
+      stayBeside(this.whyPopover, anchor);
     });
   }
 

@@ -10,6 +10,13 @@ export function placeBeside(popover: HTMLElement, anchor: Element): void {
   popover.style.top = `${top}px`;
 }
 
+/** Keeps an open popover beside what opened it, also when what is in it arrives later and makes it larger. */
+export function stayBeside(popover: HTMLElement, anchor: Element): void {
+  const size = new ResizeObserver(() => placeBeside(popover, anchor));
+  size.observe(popover);
+  popover.addEventListener('toggle', (event) => (event as ToggleEvent).newState === 'closed' && size.disconnect());
+}
+
 /** For `@toggle` of a popover: places it beside its opener when it opens. */
 export function onToggle(event: Event): void {
   const popover = event.currentTarget as HTMLElement;
