@@ -23,23 +23,23 @@ interface Here {
   addEventListener(type: 'fetch', listener: (event: AskedEvent) => void): void;
   addEventListener(type: 'message', listener: (event: LaterEvent & { readonly data: unknown }) => void): void;
 }
-declare const self: Here;
+const worker = globalThis as unknown as Here;
 
 /** Other sites of the same host have caches too. */
-const PREFIX = `buildout ${self.registration.scope} `;
+const PREFIX = `buildout ${worker.registration.scope} `;
 const CACHE = PREFIX + BUILT.version;
 /** A network that does not answer a page in this time counts as none: ms. */
 const PATIENCE = 4000;
 
-const address = (name: string): string => new URL(name, self.registration.scope).href;
+const address = (name: string): string => new URL(name, worker.registration.scope).href;
 const pages = new Map(BUILT.pages.map((name) => [address(name), address(name)]));
 pages.set(address('index.html'), address('./'));
 const files = new Set(BUILT.files.map(address));
 
-self.addEventListener('install', (event) => event.waitUntil(fill()));
-self.addEventListener('activate', (event) => event.waitUntil(forget()));
-self.addEventListener('message', (event) => event.waitUntil(takeOver(event.data)));
-self.addEventListener('fetch', (event) => {
+worker.addEventListener('install', (event) => event.waitUntil(fill()));
+worker.addEventListener('activate', (event) => event.waitUntil(forget()));
+worker.addEventListener('message', (event) => event.waitUntil(takeOver(event.data)));
+worker.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET') return;
   const url = new URL(request.url);
@@ -77,11 +77,17 @@ async function forget(): Promise<void> {
   await Promise.all(names.map((name) => caches.delete(name)));
 }
 
-/** A page names one of its scripts: if it is of this build, and the only page open, this build need not wait any longer. */
+/**
+ * A page names one of its scripts: if it is of this build, and the only page open, this build need not wait any longer. Looked for
+ * more than once: a page that was just left counts as open for a moment, and one that just came is still loading.
+ */
 async function takeOver(script: unknown): Promise<void> {
   if (typeof script !== 'string' || !files.has(script)) return;
-  const open = await self.clients.matchAll({ includeUncontrolled: true });
-  if (open.length <= 1) await self.skipWaiting();
+  for (let look = 0; look < 10; look++) {
+    await new Promise((done) => setTimeout(done, 1000));
+    const open = await worker.clients.matchAll({ includeUncontrolled: true });
+    if (open.length <= 1) return worker.skipWaiting();
+  }
 }
 
 async function kept(url: string): Promise<Response | undefined> {
@@ -103,3 +109,6 @@ async function pageAt(url: string, request: Request): Promise<Response> {
   );
   return Promise.race([network, late]);
 }
+
+// A module to the compiler, so that these names are its own; the build takes the line away: not every browser runs modules here.
+export {};

@@ -28,7 +28,7 @@ export function offline(source: string): Plugin {
         digest.update(text);
         const built = { version: digest.digest('hex').slice(0, 16), pages, files };
         const { code } = await transformWithOxc(text, source);
-        const script = minifySync(NAME, code);
+        const script = minifySync(NAME, code.replace(/^export\s*\{\s*\};?\s*$/m, ''));
         if (script.errors.length > 0) this.error(script.errors[0]?.message ?? NAME);
         this.emitFile({
           type: 'asset',
