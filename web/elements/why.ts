@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { RecordDocs } from '../../src/engine/meta.ts';
 import { quantityText } from '../../src/scenario/format.ts';
 import type { Reading } from '../../src/scenario/measure.ts';
+import type { Source } from '../../src/scenario/seeds-types.ts';
 import type { ShownLever } from '../state/panel.ts';
 import { words } from '../words/en.ts';
 import { tell } from './events.ts';
@@ -37,6 +38,9 @@ export class LeverWhy extends LitElement {
       p {
         padding-top: 4px;
       }
+      a {
+        color: var(--accent);
+      }
       code {
         font-size: var(--size-12);
       }
@@ -46,6 +50,14 @@ export class LeverWhy extends LitElement {
   @property({ attribute: false }) shown!: ShownLever;
   @property({ attribute: false }) reading!: Reading;
   @state() private docs: RecordDocs | undefined;
+  @state() private sources: readonly Source[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    import('../../src/generated/seeds.ts').then(({ sources }) => {
+      this.sources = sources;
+    });
+  }
 
   protected override willUpdate(): void {
     const { record } = this.shown.lever;
@@ -84,7 +96,7 @@ export class LeverWhy extends LitElement {
                 </dd>`
         }
         <dt>${words.why.source}</dt>
-        <dd>${lever.stated?.source ?? this.source(docs)}</dd>
+        <dd>${this.source(lever.stated?.source ?? docs?.source ?? '')}</dd>
         <dt>${words.why.confidence}</dt>
         <dd>${words.why.sure[lever.confidence]}</dd>
         <dt>${words.why.name}</dt>
@@ -93,9 +105,16 @@ export class LeverWhy extends LitElement {
     `;
   }
 
-  private source(docs: RecordDocs | undefined): string {
-    if (docs === undefined) return '';
-    if (docs.source === 'our assumption') return words.why.ours;
-    return docs.source === 'definition' ? words.why.definition : docs.source;
+  /** A known source by its title, with the way to it; any other text as it stands. */
+  private source(id: string): TemplateResult | string {
+    if (id === 'our assumption') return words.why.ours;
+    if (id === 'definition') return words.why.definition;
+    const known = this.sources.find((source) => source.id === id);
+    if (known === undefined) return id;
+    const { title, publisher, date, url } = known;
+    const about = `, ${publisher}, ${date}`;
+    return url === undefined
+      ? `${title}${about}`
+      : html`<a href=${url} rel="noreferrer" target="_blank">${title}</a>${about}`;
   }
 }
