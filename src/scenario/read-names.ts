@@ -59,8 +59,9 @@ export function readUncertainty(
 ): Partial<Scenario['uncertainty']> {
   const { seed, correlations } = raw.uncertainty ?? {};
   for (const [index, entry] of (correlations ?? []).entries()) {
-    if (entry === undefined) continue;
-    const [first, second] = entry;
+    // A part with a fault of its own was taken out when the shape was looked at, and has been told.
+    const [first, second] = entry ?? [];
+    if (first === undefined || second === undefined) continue;
     if (first === second) report.add(['uncertainty', 'correlations', index], faults.correlation(first));
     for (const [position, name] of [first, second].entries()) {
       // An input with a figure for each item is joined as a whole by its bare name.

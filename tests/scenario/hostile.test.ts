@@ -28,6 +28,7 @@ test('hostile texts get an error, quickly', () => {
     'an endless number': [file(`assumptions: { growth: ${'9'.repeat(500_000)} }`), 'not-finite'],
     'an endless word': [file(`assumptions: { ${'x'.repeat(1000)}: 1 }`), 'unknown-lever'],
     'an endless formula': [file(`metrics: { m: { formula: "${'1+'.repeat(2000)}1", title: M } }`), 'too-long'],
+    'control characters in a pair': [file('uncertainty: { correlations: [["\\u202e", it_cost, 0.5]] }'), 'control'],
     'control characters': [file('description: "a\\u0007b"'), 'control'],
   };
   for (const [name, [text, code]] of Object.entries(hostile))
