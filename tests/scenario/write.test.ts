@@ -258,10 +258,7 @@ test('every shipped scenario is written and read without change, in every langua
 test('every shipped file is in the data the build makes', () => {
   const folder = fileURLToPath(new URL('../../scenarios', import.meta.url));
   const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  assert.equal(
-    shipped.map((one) => `${one.id}.yaml`).sort(),
-    files.sort(),
-  );
+  assert.equal(shipped.map((one) => `${one.id}.yaml`).sort(), files.sort());
   for (const name of files) assert.match(readFileSync(`${folder}/${name}`, 'utf8'), /^format: buildout\/1$/mu);
 });
 
