@@ -1,0 +1,187 @@
+import type { Page } from 'playwright-core';
+import type { Workbench } from '../support/workbench.ts';
+
+/** A state of the page that a person can meet. The gallery photographs all of them, and axe looks at all of them. */
+export interface View {
+  readonly name: string;
+  /** From a first visit to it. */
+  readonly reach: (bench: Workbench) => Promise<void>;
+  /** As long as the page; others are what the window shows. */
+  readonly long?: true;
+  readonly paper?: true;
+}
+
+const button = ({ page }: Workbench, name: string) => page.getByRole('button', { name, exact: true });
+
+async function compare({ page }: Workbench, view: string): Promise<void> {
+  await page.locator('buildout-app .segments label', { hasText: view }).click();
+}
+
+/** On a narrow window the levers are a sheet. */
+async function showLevers(bench: Workbench): Promise<void> {
+  const sheet = button(bench, 'Levers');
+  if (await sheet.isVisible()) await sheet.click();
+}
+
+async function add(bench: Workbench, ...ids: string[]): Promise<void> {
+  for (const id of ids) await bench.addScenario(id);
+  await bench.page.locator('[data-figure="in_use"] .difference').waitFor();
+}
+
+async function openText({ page }: Workbench, name: string, text: string): Promise<void> {
+  await page.locator('input[type="file"]').setInputFiles({ name, mimeType: 'text/yaml', buffer: Buffer.from(text) });
+}
+
+const MISTAKES = 'format: buildout/1\ntitel: x\ncommitments:\n  - { id: a, total: 5 apples, years: four }\n';
+
+export const VIEWS: readonly View[] = [
+  { name: 'first', long: true, reach: async () => {} },
+  { name: 'overlay', long: true, reach: (bench) => add(bench, 'stargate-central') },
+  {
+    name: 'side-by-side',
+    long: true,
+    async reach(bench) {
+      await add(bench, 'stargate-central');
+      await compare(bench, 'Side by side');
+    },
+  },
+  {
+    name: 'difference',
+    long: true,
+    async reach(bench) {
+      await add(bench, 'stargate-central', 'stargate-stressed');
+      await compare(bench, 'Difference');
+    },
+  },
+  {
+    name: 'table',
+    long: true,
+    async reach(bench) {
+      await add(bench, 'stargate-central');
+      await compare(bench, 'Table');
+      await button(bench, 'Share the gap out').click();
+      await bench.page.locator('buildout-split li.whole').waitFor();
+    },
+  },
+  {
+    name: 'six',
+    long: true,
+    reach: (bench) =>
+      add(bench, 'power-late', 'stargate-central', 'stargate-stressed', 'money-limited', 'fabs-5-trillion'),
+  },
+  {
+    name: 'levers',
+    async reach(bench) {
+      await showLevers(bench);
+      for (const group of ['Abilene TX', 'Cost'])
+        await bench.page.locator('buildout-levers summary', { hasText: group }).first().click();
+      await bench.slider('stargate.total').focus();
+      for (let press = 0; press < 5; press++) await bench.page.keyboard.press('ArrowRight');
+    },
+  },
+  {
+    name: 'levers-searched',
+    async reach(bench) {
+      await showLevers(bench);
+      await bench.page.getByRole('searchbox').fill('price');
+      await bench.lever('stargate.total').waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'lever-refused',
+    async reach(bench) {
+      await showLevers(bench);
+      await bench.field('stargate.total').fill('750 bananas');
+      await bench.field('stargate.total').press('Enter');
+      await bench.lever('stargate.total').getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'item-added',
+    async reach(bench) {
+      await showLevers(bench);
+      await button(bench, 'Add a site').click();
+      await bench.lever('site_2.share').waitFor();
+    },
+  },
+  {
+    name: 'why',
+    async reach(bench) {
+      await showLevers(bench);
+      const lever = bench.lever('stargate.share_delivered');
+      await lever.hover();
+      await lever.getByRole('button', { name: /Where/ }).click();
+      await bench.page.locator('buildout-why dl').waitFor();
+    },
+  },
+  {
+    name: 'explain',
+    async reach({ page }) {
+      const first = page.locator('buildout-explain li button').first();
+      await page.locator('[data-figure="cost_per_gw"] button').click();
+      await first.click();
+      await page.locator('buildout-explain').getByRole('button', { name: 'Back' }).waitFor();
+      await first.click();
+    },
+  },
+  { name: 'presets', reach: (bench) => button(bench, 'Add a scenario').click() },
+  {
+    name: 'scenario-menu',
+    async reach(bench) {
+      await add(bench, 'stargate-central');
+      await bench.page
+        .getByRole('button', { name: /What to do with/ })
+        .last()
+        .click();
+      await button(bench, 'Rename').click();
+    },
+  },
+  { name: 'open-menu', reach: (bench) => button(bench, 'Open').click() },
+  { name: 'save-menu', reach: (bench) => button(bench, 'Save').click() },
+  { name: 'colours-menu', reach: (bench) => button(bench, 'Colours').click() },
+  {
+    name: 'shared',
+    async reach(bench) {
+      await button(bench, 'Share').click();
+      await bench.page.getByLabel('Address of the link').waitFor();
+    },
+  },
+  {
+    name: 'chart-table',
+    async reach({ page }) {
+      const chart = page.locator('buildout-chart[data-chart="capacity"]');
+      await chart.getByRole('button', { name: 'Table' }).click();
+      await chart.locator('table').waitFor();
+    },
+  },
+  {
+    name: 'chart-read',
+    async reach({ page }) {
+      await page.locator('buildout-chart[data-chart="capacity"] canvas').focus();
+      for (let press = 0; press < 5; press++) await page.keyboard.press('ArrowRight');
+    },
+  },
+  { name: 'chart-chooser', reach: (bench) => button(bench, 'Choose charts').click() },
+  {
+    name: 'mistakes',
+    async reach(bench) {
+      await openText(bench, 'mine.yaml', MISTAKES);
+      await bench.page.locator('buildout-messages section').waitFor();
+    },
+  },
+  {
+    name: 'paper',
+    long: true,
+    paper: true,
+    async reach(bench) {
+      await add(bench, 'stargate-central');
+      await bench.page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      await bench.page.emulateMedia({ media: 'print' });
+    },
+  },
+];
+
+/** Charts out of sight are not drawn; for a picture of the whole page they are. */
+export async function drawAll(page: Page): Promise<void> {
+  await page.locator('buildout-charts').evaluateAll((all) => all.map((one) => Object.assign(one, { printing: true })));
+}
