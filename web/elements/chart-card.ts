@@ -45,6 +45,7 @@ export class ChartCard extends LitElement {
   @queryAll('canvas') private canvases!: NodeListOf<HTMLCanvasElement>;
 
   private spec: ChartSpec | undefined;
+  private words = '';
   private late: ReturnType<typeof setTimeout> | undefined;
   private isDue = false;
   private readonly painter = new ChartPainter(this, {
@@ -109,9 +110,15 @@ export class ChartCard extends LitElement {
           <button @click=${() => this.do('full screen')}>${words.charts.fullScreen}</button>
         </div>
       </footer>
-      <p class="visually-hidden" id="words">${altText(spec)}</p>
+      <p class="visually-hidden" id="words">${this.inWords(spec)}</p>
       <p class="visually-hidden" role="status">${this.spoken}</p>
     </figure>`;
+  }
+
+  /** While a slider is held nobody listens to a whole chart; the words follow when it is let go. */
+  private inWords(spec: ChartSpec): string {
+    if (this.words === '' || !this.runs.some(({ ghost }) => ghost !== undefined)) this.words = altText(spec);
+    return this.words;
   }
 
   private panels({ panels, title }: ChartSpec): TemplateResult {

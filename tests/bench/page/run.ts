@@ -67,7 +67,7 @@ function at(values: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN;
 }
 
-/** What stands on the canvases that a person sees. Strips are painted by the page alone, so they are left out on both sides. */
+/** What stands on the canvases that a person sees. Strips have no series: there Chart.js redraws an empty plot. */
 function inSight(page: Page): Promise<BareCanvas[]> {
   return page.evaluate(() => {
     const charts = document.querySelector('buildout-app')?.shadowRoot?.querySelector('buildout-charts')?.shadowRoot;
@@ -79,8 +79,7 @@ function inSight(page: Page): Promise<BareCanvas[]> {
       // Private to TypeScript alone.
       const { spec } = card as unknown as { spec: import('../../../web/charts/spec.ts').ChartSpec };
       for (const [panel, canvas] of [...(card.shadowRoot?.querySelectorAll('canvas') ?? [])].entries()) {
-        const { kind = 'lines', series = [] } = spec.panels[panel] ?? {};
-        if (kind === 'bands') continue;
+        const { series = [] } = spec.panels[panel] ?? {};
         const lines = series.map(({ values, role }) => ({ values: [...values], filled: role === 'stack' }));
         found.push({ width: canvas.clientWidth, height: canvas.clientHeight, times: [...spec.times], lines });
       }
