@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Explanation, Tag } from '../../src/analysis/types.ts';
@@ -137,6 +137,14 @@ export class ExplainPanel extends LitElement {
     // Whoever opened it by keyboard goes on here.
     this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h2')?.focus());
     this.addEventListener('keydown', this.onKey);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('explained')?.explanation;
+    const { id, item, at } = this.explained.explanation;
+    // Another number, not the same one anew: what had the focus is gone, so that reading begins at the top.
+    const isOther = before !== undefined && (before.id !== id || before.item !== item || before.at !== at);
+    if (isOther) this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
   }
 
   private readonly onKey = (event: KeyboardEvent): void => {

@@ -16,6 +16,8 @@ interface Asked {
 export class Explaining {
   private trail: readonly Asked[] = [];
   private question = 0;
+  /** What had the focus when the way began, and gets it back at its end. */
+  private from: HTMLElement | undefined;
 
   constructor(
     private readonly session: Session,
@@ -27,6 +29,7 @@ export class Explaining {
     const ran = this.session.snapshot?.runs[key];
     const end = ran?.times.at(-1);
     if (end === undefined) return;
+    if (this.trail.length === 0) this.from = focused();
     this.go([{ key, of, at: isoMonth(time ?? end) }]);
   }
 
@@ -45,6 +48,8 @@ export class Explaining {
 
   close(): void {
     this.go([]);
+    this.from?.focus({ preventScroll: true });
+    this.from = undefined;
   }
 
   /** Asks again: the scenario has changed. */
@@ -62,7 +67,7 @@ export class Explaining {
     const explanation = found ?? asked.known;
     // Of several questions under way the last one counts.
     if (question !== this.question) return;
-    if (explanation === undefined) this.close();
+    if (explanation === undefined) this.go([]);
     else {
       const sets = Object.values(this.session.snapshot?.runs[asked.key]?.items ?? {});
       const titles = new Map(sets.flat().map(({ id, title }) => [id, title]));
@@ -74,4 +79,11 @@ export class Explaining {
     this.trail = trail;
     this.again();
   }
+}
+
+/** What has the focus, through all shadow roots. */
+function focused(): HTMLElement | undefined {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element instanceof HTMLElement ? element : undefined;
 }

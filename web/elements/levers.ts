@@ -103,7 +103,9 @@ export class LeverPanel extends LitElement {
 
   constructor() {
     super();
-    this.addEventListener('why', (event) => this.onWhy(event as CustomEvent<{ shown: ShownLever; anchor: Element }>));
+    this.addEventListener('why', (event) =>
+      this.onWhy(event as CustomEvent<{ shown: ShownLever; anchor: HTMLElement }>),
+    );
     hear(this, 'lever-move', ({ name, value, held }) => this.move(name, value, held));
     hear(this, 'gesture-end', () => this.settle());
     hear(this, 'lever-reset', ({ name, how }) => this.change(false, reset(this.entry, name, how, this.catalogue.meta)));
@@ -224,7 +226,7 @@ export class LeverPanel extends LitElement {
     if (!unfolded && open !== this.open.includes(group)) tell(this, 'levers-fold', { group, open });
   }
 
-  private onWhy(event: CustomEvent<{ shown: ShownLever; anchor: Element }>): void {
+  private onWhy(event: CustomEvent<{ shown: ShownLever; anchor: HTMLElement }>): void {
     const { shown, anchor } = event.detail;
     this.asked = shown;
     this.updateComplete.then(() => {

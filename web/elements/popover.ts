@@ -1,5 +1,5 @@
 /** Puts an open popover under (or, without room, above) what opened it, within the window. */
-export function placeBeside(popover: HTMLElement, anchor: Element): void {
+function placeBeside(popover: HTMLElement, anchor: Element): void {
   const around = anchor.getBoundingClientRect();
   const { width, height } = popover.getBoundingClientRect();
   const room = { width: document.documentElement.clientWidth, height: window.innerHeight };
@@ -11,22 +11,36 @@ export function placeBeside(popover: HTMLElement, anchor: Element): void {
 }
 
 /** Keeps an open popover beside what opened it, also when what is in it arrives later and makes it larger. */
-export function stayBeside(popover: HTMLElement, anchor: Element): void {
+export function stayBeside(popover: HTMLElement, anchor: HTMLElement): void {
   const size = new ResizeObserver(() => placeBeside(popover, anchor));
   size.observe(popover);
-  popover.addEventListener('toggle', (event) => (event as ToggleEvent).newState === 'closed' && size.disconnect());
+  const closed = (event: Event): void => {
+    if ((event as ToggleEvent).newState !== 'closed') return;
+    popover.removeEventListener('toggle', closed);
+    size.disconnect();
+    giveBack(popover, anchor);
+  };
+  popover.addEventListener('toggle', closed);
 }
 
-/** For `@toggle` of a popover: places it beside its opener when it opens. */
+/** For `@toggle` of a popover: places it beside its opener when it opens, and gives the focus back to that when it closes. */
 export function onToggle(event: Event): void {
   const popover = event.currentTarget as HTMLElement;
-  if ((event as ToggleEvent).newState !== 'open') return;
   const root = popover.getRootNode() as ShadowRoot | Document;
-  const anchor = root.querySelector(`[popovertarget="${popover.id}"]`);
-  if (anchor !== null) placeBeside(popover, anchor);
+  const anchor = root.querySelector<HTMLElement>(`[popovertarget="${popover.id}"]`);
+  if (anchor === null) return;
+  if ((event as ToggleEvent).newState === 'open') placeBeside(popover, anchor);
+  else giveBack(popover, anchor);
 }
 
-/** Closes the popover an element stands in, and gives the focus back to what opened it. */
+/** Browsers do this by themselves, but not across shadow roots. Focus that has gone elsewhere stays there. */
+function giveBack(popover: HTMLElement, anchor: HTMLElement): void {
+  const { activeElement } = popover.getRootNode() as ShadowRoot | Document;
+  if (document.activeElement === document.body || popover.contains(activeElement))
+    anchor.focus({ preventScroll: true });
+}
+
+/** Closes the popover an element stands in. */
 export function closePopover(inside: Element): void {
   inside.closest<HTMLElement>('[popover]')?.hidePopover();
 }
