@@ -8,6 +8,7 @@ import { type Message, MOST_ENTRIES, type Saving, type Snapshot } from '../state
 import { edited, workOf } from '../state/work.ts';
 import { mayRemember } from '../storage/place.ts';
 import { words } from '../words/en.ts';
+import type { Inquirer } from '../worker/inquirer.ts';
 import type { Catalogue } from '../worker/protocol.ts';
 import { Runner, type WorkerLike } from '../worker/runner.ts';
 import type { Keeper } from './keeper.ts';
@@ -27,6 +28,7 @@ export class Session {
   /** Resolves when the model is there. */
   readonly there: Promise<Catalogue>;
   private readonly waiting: Action[] = [];
+  private asking: Promise<Inquirer> | undefined;
   private isThere: (catalogue: Catalogue) => void = () => undefined;
 
   /** @param changed is called after every change of the snapshot, and once the model is there. */
@@ -44,6 +46,14 @@ export class Session {
 
   get snapshot(): Snapshot | undefined {
     return this.store?.snapshot;
+  }
+
+  /** Whom to ask what takes many runs. Comes, with its workers, when somebody first asks. */
+  inquirer(): Promise<Inquirer> {
+    this.asking ??= import('./inquiring.ts').then(({ startInquirer }) =>
+      startInquirer(() => this.say({ kind: 'trouble', text: words.messages.analystEnded })),
+    );
+    return this.asking;
   }
 
   /** What is done before the model is there is done once it is. */

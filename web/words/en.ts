@@ -230,6 +230,7 @@ export const words = {
       titles.length === 0
         ? 'The calculation broke and was started again.'
         : `The calculation of ${titles.join(', ')} took too long and was ended. It runs again when you change something.`,
+    analystEnded: 'The many runs broke and were ended. They start again with the next question.',
     newerElsewhere:
       'Another tab of this browser has newer work, so nothing is saved from this one any more until you decide.',
     cannotSave:

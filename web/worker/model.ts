@@ -4,10 +4,14 @@ import { meta } from '../../src/generated/meta.ts';
 import { scenarios } from '../../src/generated/scenarios.ts';
 import { resolve } from '../../src/scenario/resolve.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
+import type { ToAnalyst, ToMember } from './inquiry.ts';
 import type { Answer, FromWorker, Question, RunData, ToWorker } from './protocol.ts';
 import { chosen } from './wanted.ts';
 
-/** The model's worker: it holds the model, says at once what that is, and runs it when asked. */
+/**
+ * The model's worker: it holds the model, says at once what that is, and runs it when asked. The same script serves those who run
+ * the members of ensembles and the one who sums up what they give, so that the model is loaded once.
+ */
 let count = 0;
 
 function run(key: string, scenario: Scenario, wanted: readonly string[]): RunData {
@@ -39,7 +43,15 @@ async function answered(question: Question): Promise<Answer | undefined> {
   }
 }
 
-addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
+addEventListener('message', async ({ data }: MessageEvent<ToWorker | ToAnalyst | ToMember>) => {
+  if (data.type === 'member') {
+    (await import('./member.ts')).serve(data.port);
+    return;
+  }
+  if (data.type === 'crew' || data.type === 'inquiry' || data.type === 'enough') {
+    (await import('./analyst.ts')).hear(data, (answer) => postMessage(answer));
+    return;
+  }
   if (data.type !== 'run') {
     postMessage({ type: 'answer', id: data.id, answer: await answered(data) } satisfies FromWorker);
     return;
@@ -48,4 +60,5 @@ addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
   const transfer = runs.flatMap(({ times, series }) => [times, ...Object.values(series)].map(({ buffer }) => buffer));
   postMessage({ type: 'ran', id: data.id, runs, count } satisfies FromWorker, { transfer });
 });
-postMessage({ type: 'catalogue', catalogue: { meta, scenarios } } satisfies FromWorker);
+// Workers with a name do another part of the work, and nobody there waits for the model.
+if (self.name === '') postMessage({ type: 'catalogue', catalogue: { meta, scenarios } } satisfies FromWorker);
