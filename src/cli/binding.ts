@@ -1,4 +1,4 @@
-import { addMonths, type Projection } from '../index.ts';
+import { addMonths, type Projection } from '../runs.ts';
 import type { Paper } from './style.ts';
 import { safe, wrap } from './text.ts';
 

@@ -4,13 +4,9 @@ import {
   type Hindcast,
   hindcast,
   type LawProblem,
-  loadSeeds,
-  type Problem,
-  type Projection,
   realityCheck,
-  scenarios,
-  simulate,
 } from '../index.ts';
+import { loadSeeds, type Problem, type Projection, scenarios, simulate } from '../runs.ts';
 import { type Answered, claimLines, claimsCsv } from './claims.ts';
 import { csv, type Field } from './csv.ts';
 import { asked, BAD, Failure, GOOD, misuse } from './failure.ts';

@@ -1,4 +1,5 @@
-import { type Claim, type ClaimAnswer, model } from '../index.ts';
+import type { ClaimAnswer } from '../index.ts';
+import { type Claim, model } from '../runs.ts';
 import { csv } from './csv.ts';
 import { quantity } from './scale.ts';
 import type { Paper } from './style.ts';

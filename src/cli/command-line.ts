@@ -28,7 +28,7 @@ function endingByThrow(root: ReturnType<typeof program>): ReturnType<typeof prog
 
 /** Package and model. */
 async function version(): Promise<string> {
-  const { model } = await import('../index.ts');
+  const { model } = await import('../runs.ts');
   const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
     version: string;
   };

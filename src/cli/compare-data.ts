@@ -1,4 +1,4 @@
-import type { ComparedNumber, Comparison } from '../index.ts';
+import type { ComparedNumber, Comparison } from '../runs.ts';
 import { csv, type Field } from './csv.ts';
 
 /** A line for each number of each scenario; "at" is empty for what is one number for a whole run. */

@@ -1,4 +1,4 @@
-import type { ComparedNumber, Comparison } from '../index.ts';
+import type { ComparedNumber, Comparison } from '../runs.ts';
 import { decimalsFor, fixed } from './digits.ts';
 import { labelOf, scaleFor } from './scale.ts';
 import type { Paper } from './style.ts';

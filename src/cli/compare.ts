@@ -1,4 +1,4 @@
-import { compare as hold, type Projection, simulate } from '../index.ts';
+import { compare as hold, type Projection, simulate } from '../runs.ts';
 import { comparisonCsv, comparisonJson } from './compare-data.ts';
 import { compareTable } from './compare-table.ts';
 import { asked, GOOD, misuse } from './failure.ts';

@@ -1,4 +1,4 @@
-import { type Ensemble, model, monthsBetween } from '../index.ts';
+import { type Ensemble, model, monthsBetween } from '../runs.ts';
 import { csv, type Field } from './csv.ts';
 import { digits, row } from './digits.ts';
 import { labelOf, type Measured, quantity, scaleFor } from './scale.ts';

@@ -6,7 +6,7 @@ import {
   readTarget,
   type Scenario,
   type Target,
-} from '../index.ts';
+} from '../runs.ts';
 import { ensembleCsv, ensembleLines } from './ensemble-table.ts';
 import { asked, misuse } from './failure.ts';
 import { loadScenario } from './load.ts';

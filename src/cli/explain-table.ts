@@ -1,4 +1,4 @@
-import type { Explanation } from '../index.ts';
+import type { Explanation } from '../runs.ts';
 import { csv, type Field } from './csv.ts';
 import { quantity, scaleFor } from './scale.ts';
 import type { Paper } from './style.ts';

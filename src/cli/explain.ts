@@ -1,4 +1,5 @@
-import { nearestName, explain as open, simulate } from '../index.ts';
+import { explain as open } from '../index.ts';
+import { nearestName, simulate } from '../runs.ts';
 import { explanationCsv, explanationLines } from './explain-table.ts';
 import { asked, GOOD } from './failure.ts';
 import { loadScenario } from './load.ts';

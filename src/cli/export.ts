@@ -1,4 +1,4 @@
-import { simulate, toCsv, toJson, toMdl, toXmile } from '../index.ts';
+import { simulate, toCsv, toJson, toMdl, toXmile } from '../runs.ts';
 import { asked, GOOD, misuse } from './failure.ts';
 import { loadScenario } from './load.ts';
 import { type CommonOptions, put } from './shell.ts';

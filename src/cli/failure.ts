@@ -1,4 +1,4 @@
-import type { Problem } from '../index.ts';
+import type { Problem } from '../runs.ts';
 
 /** What a command ends with. */
 export const GOOD = 0;

@@ -1,4 +1,4 @@
-import { type Importance, importance as importanceOf, loadDocuments, type Scenario } from '../index.ts';
+import { type Importance, importance as importanceOf, loadDocuments, type Scenario } from '../runs.ts';
 import { csv } from './csv.ts';
 import { fixed } from './digits.ts';
 import { loadScenario } from './load.ts';

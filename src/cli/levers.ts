@@ -1,4 +1,4 @@
-import { type Lever, levers, model, type RecordDocs, type Scenario, type Source } from '../index.ts';
+import { type Lever, levers, model, type RecordDocs, type Scenario, type Source } from '../runs.ts';
 import { row } from './digits.ts';
 import { labelOf, scaleFor } from './scale.ts';
 import type { Paper } from './style.ts';

@@ -1,4 +1,4 @@
-import { loadDocs, loadSeeds, model, nearestName, type Scenario, scenarios } from '../index.ts';
+import { loadDocs, loadSeeds, model, nearestName, type Scenario, scenarios } from '../runs.ts';
 import { csv } from './csv.ts';
 import { GOOD, misuse } from './failure.ts';
 import { blankScenario, type LeverRow, leverRows, leverTable } from './levers.ts';

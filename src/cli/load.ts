@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readText } from '../node/files.ts';
+import { fileLibrary } from '../node/library.ts';
 import {
   applySettings,
   nearestName,
@@ -10,8 +12,7 @@ import {
   ScenarioError,
   scenarios,
   sentence,
-} from '../index.ts';
-import { fileLibrary, readText } from '../node/files.ts';
+} from '../runs.ts';
 import { BAD, Failure, MISUSED, misuse } from './failure.ts';
 
 /**

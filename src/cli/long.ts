@@ -1,6 +1,6 @@
-import type { Runner } from '../index.ts';
 import { write } from '../node/terminal.ts';
 import { workerThreads } from '../node/worker-threads.ts';
+import type { Runner } from '../runs.ts';
 import { askedLater } from './failure.ts';
 
 /** What a command ends with that was stopped before it had anything to tell: the shells' code for Ctrl-C. */

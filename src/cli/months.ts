@@ -1,4 +1,4 @@
-import { addMonths, monthsBetween, type Scenario } from '../index.ts';
+import { addMonths, monthsBetween, type Scenario } from '../runs.ts';
 import { misuse } from './failure.ts';
 
 /** Months as people give them: "2029-06", or "2029" for its first month. @throws Failure for anything else */

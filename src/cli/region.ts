@@ -1,4 +1,4 @@
-import { levers, loadDocuments, type Region, region as regionOf, type Scenario } from '../index.ts';
+import { levers, loadDocuments, type Region, region as regionOf, type Scenario } from '../runs.ts';
 import { csv } from './csv.ts';
 import { digits } from './digits.ts';
 import { targetsFrom } from './ensemble.ts';

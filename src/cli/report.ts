@@ -1,4 +1,4 @@
-import { toReport } from '../index.ts';
+import { toReport } from '../runs.ts';
 import { GOOD, misuse } from './failure.ts';
 import { loadScenario } from './load.ts';
 import { type CommonOptions, put } from './shell.ts';

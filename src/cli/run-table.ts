@@ -1,4 +1,4 @@
-import { type HeadlineValue, levers, model, type Projection, publicGroups } from '../index.ts';
+import { type HeadlineValue, levers, model, type Projection, publicGroups } from '../runs.ts';
 import { bindingLines } from './binding.ts';
 import { quantity } from './scale.ts';
 import { type ShownSeries, seriesTable } from './series-table.ts';

@@ -1,4 +1,4 @@
-import { simulate, toCsv, toJson } from '../index.ts';
+import { simulate, toCsv, toJson } from '../runs.ts';
 import { asked, GOOD, misuse } from './failure.ts';
 import { loadScenario } from './load.ts';
 import { readMonths, usualMonths } from './months.ts';

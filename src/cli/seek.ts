@@ -1,4 +1,4 @@
-import { levers, loadDocuments, readAmount, type Scenario, type Sought, seek as seekFor } from '../index.ts';
+import { levers, loadDocuments, readAmount, type Scenario, type Sought, seek as seekFor } from '../runs.ts';
 import { csv } from './csv.ts';
 import { asked, askedLater, BAD, GOOD } from './failure.ts';
 import { loadScenario } from './load.ts';

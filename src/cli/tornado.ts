@@ -1,4 +1,4 @@
-import { levers, loadDocuments, type Scenario, type Tornado, tornado as tornadoOf } from '../index.ts';
+import { levers, loadDocuments, type Scenario, type Tornado, tornado as tornadoOf } from '../runs.ts';
 import { csv } from './csv.ts';
 import { askedLater, GOOD } from './failure.ts';
 import { loadScenario } from './load.ts';

@@ -1,4 +1,4 @@
-import { addMonths, type Lever } from '../index.ts';
+import { addMonths, type Lever } from '../runs.ts';
 import { quantity } from './scale.ts';
 
 /** A lever's value as people read it: dates as year and month, choices by their title. */

@@ -1,6 +1,4 @@
 import { closeSync, openSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { type Library, shipped } from '../index.ts';
 
 /** A file that cannot be read or written. The message is for people: the path, then the reason. */
 export class FileError extends Error {
@@ -73,19 +71,6 @@ function readSome(file: number, bytes: Buffer, from: number): number {
 export function writeText(path: string, text: string): void {
   attempt(path, () => writeFileSync(path, text));
 }
-
-/** Where `extends` looks on a disk: what ships, and files named from the folder of the file that extends them. */
-export const fileLibrary: Library = {
-  ...shipped,
-  open(path, from) {
-    const name = resolve(from === undefined ? '.' : dirname(from), path);
-    try {
-      return { name, text: readText(name) };
-    } catch (error) {
-      throw error instanceof FileError ? new Error(error.reason) : error;
-    }
-  },
-};
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import { equal, instance, is, match, throws, unreachable } from 'uvu/assert';
 import { readScenario, ScenarioError } from '../../src/index.ts';
-import { FileError, fileLibrary, readText, writeText } from '../../src/node/files.ts';
+import { FileError, readText, writeText } from '../../src/node/files.ts';
+import { fileLibrary } from '../../src/node/library.ts';
 
 const test = suite('files');
 

@@ -1,0 +1,210 @@
+/**
+ * The part of the public door behind which nothing heavy stands: what ships, a run and its numbers, levers and settings. The command line
+ * starts with it; what reads files or holds the words of every record is in `index.ts`, or is loaded when somebody asks.
+ */
+import type { Question } from './analysis/uncertainty/ask.ts';
+import type { Ensemble, EnsembleOptions } from './analysis/uncertainty/ensemble.ts';
+import type { Importance, ImportanceOptions } from './analysis/uncertainty/importance.ts';
+import type { Region, RegionOptions } from './analysis/uncertainty/region.ts';
+import type { Runner } from './analysis/uncertainty/runner.ts';
+import type { SeekRequest, Sought } from './analysis/uncertainty/seek.ts';
+import type { Tornado } from './analysis/uncertainty/tornado.ts';
+import type { RecordDocs } from './engine/meta.ts';
+import type { Confidence, Range } from './engine/types.ts';
+import { meta } from './generated/meta.ts';
+import { scenarios } from './generated/scenarios.ts';
+import { unitTable } from './generated/units.ts';
+import { headlines } from './model/headlines.ts';
+import { readAmount as amount, readWanted as wanted } from './scenario/amount.ts';
+import type { Library } from './scenario/extends.ts';
+import { type Lever, levers as leversOf } from './scenario/levers.ts';
+import type { ReadContext } from './scenario/read.ts';
+import type { Claim, Observation, Seeds, Source } from './scenario/seeds-types.ts';
+import { applySettings as apply, setLever as set } from './scenario/set.ts';
+import type { Quantity, Scenario, Target } from './scenario/types.ts';
+
+export { type CompareOptions, compare } from './analysis/compare.ts';
+export { prepareMetrics } from './analysis/formulas.ts';
+export { publicGroups } from './analysis/groups.ts';
+export { type SimulateOptions, simulate } from './analysis/project.ts';
+export type {
+  ComparedNumber,
+  Comparison,
+  Explanation,
+  HeadlineValue,
+  Projection,
+  Series,
+  Tag,
+} from './analysis/types.ts';
+export { nearestName } from './engine/nearest.ts';
+export { type CsvOptions, toCsv } from './export/csv.ts';
+export { type ProjectionDocument, toDocument, toJson } from './export/json.ts';
+export { addMonths, monthsBetween } from './scenario/dates.ts';
+export { type Problem, ScenarioError, sentence } from './scenario/problems.ts';
+export type { Distribution, Language, Metric, ScenarioItem } from './scenario/types.ts';
+export type {
+  Claim,
+  Confidence,
+  Ensemble,
+  EnsembleOptions,
+  Importance,
+  ImportanceOptions,
+  Lever,
+  Library,
+  Observation,
+  Quantity,
+  Question,
+  Range,
+  RecordDocs,
+  Region,
+  RegionOptions,
+  Runner,
+  Scenario,
+  Seeds,
+  SeekRequest,
+  Sought,
+  Source,
+  Target,
+  Tornado,
+};
+export { meta as model, scenarios };
+
+/** Words, formulas, equations and source ids of every record. Large, so it is loaded when somebody asks. */
+export async function loadDocs(): Promise<Readonly<Record<string, RecordDocs>>> {
+  return (await import('./generated/docs.ts')).docs;
+}
+
+/** The claims of the seed documents, the sources of the figures, and what has been observed since. Loaded when somebody asks. */
+export async function loadSeeds(): Promise<Seeds> {
+  return import('./generated/seeds.ts');
+}
+
+/** Where `extends` finds what ships. */
+export const shipped: Library = {
+  names: scenarios.map(({ id }) => id ?? ''),
+  shipped: (id) => scenarios.find((scenario) => scenario.id === id),
+};
+
+/** What reading a file may need besides its text. */
+export type ReadOptions = Pick<ReadContext, 'library' | 'name' | 'id'>;
+
+/**
+ * A run of a scenario as one HTML file that holds everything it rests on and recomputes its own figures when it is opened, offline.
+ * What writes it is large, and is loaded when somebody asks.
+ * @throws RangeError for a metric whose formula cannot be read
+ */
+export async function toReport(scenario: Scenario): Promise<string> {
+  return (await import('./export/report/report.ts')).toReport(scenario);
+}
+
+/** The whole model with a scenario's values, as a Vensim model file. What writes it is loaded when somebody asks. */
+export async function toMdl(scenario: Scenario): Promise<string> {
+  return (await import('./export/mdl.ts')).toMdl(scenario);
+}
+
+/** The whole model with a scenario's values, as an XMILE file. What writes it is loaded when somebody asks. */
+export async function toXmile(scenario: Scenario): Promise<string> {
+  return (await import('./export/xmile.ts')).toXmile(scenario);
+}
+
+/**
+ * Many runs with the uncertain levers drawn at random: bands over time, the headlines' ranges, the chances of targets. This and the
+ * next four are loaded when somebody asks.
+ * @throws RangeError for names that this scenario does not have, contradicting correlations, or a number of members that is none
+ */
+export async function ensemble(scenario: Scenario, options: EnsembleOptions = {}): Promise<Ensemble> {
+  return (await import('./analysis/uncertainty/ensemble.ts')).ensemble(scenario, options);
+}
+
+/**
+ * Each uncertain lever by itself at its low and its high end, and what that does to an output.
+ * @throws RangeError for an output that there is none of, or a month outside the run
+ */
+export async function tornado(scenario: Scenario, question: Question): Promise<Tornado> {
+  return (await import('./analysis/uncertainty/tornado.ts')).tornado(scenario, question);
+}
+
+/**
+ * How much of an output's variance each lever brings: Sobol' indices with their errors, and rank correlations.
+ * @throws RangeError for an output that there is none of, or too few members
+ */
+export async function importance(
+  scenario: Scenario,
+  question: Question,
+  options: ImportanceOptions = {},
+): Promise<Importance> {
+  return (await import('./analysis/uncertainty/importance.ts')).importance(scenario, question, options);
+}
+
+/**
+ * What one lever or several would have to be for an output to be what is wanted, or what comes closest and why no more.
+ * @throws RangeError for names that this scenario does not have, locked levers, and ends that leave nothing
+ */
+export async function seek(scenario: Scenario, request: SeekRequest): Promise<Sought> {
+  return (await import('./analysis/uncertainty/seek.ts')).seek(scenario, request);
+}
+
+/**
+ * Where two levers may be so that all targets hold.
+ * @throws RangeError for levers, targets or months that the scenario does not have, locked levers, and no targets
+ */
+export async function region(
+  scenario: Scenario,
+  axes: readonly [string, string],
+  options: RegionOptions = {},
+): Promise<Region> {
+  return (await import('./analysis/uncertainty/region.ts')).region(scenario, axes, options);
+}
+
+/** Plain data for JSON, of what the five above give: what the commands print. */
+export function loadDocuments(): Promise<typeof import('./analysis/uncertainty/documents.ts')> {
+  return import('./analysis/uncertainty/documents.ts');
+}
+
+/**
+ * A quantity of a series, headline or metric as people write it, "10 GW", in its own unit.
+ * @throws RangeError for a name that this scenario does not have, or a text that is no such quantity
+ */
+export function readAmount(scenario: Scenario, of: string, text: string): number {
+  return amount(scenario, of, text, { meta, units: unitTable, headlines });
+}
+
+/**
+ * A target in one line: "facility_in_use>=10 GW@2030-01", "npv>=0".
+ * @throws RangeError for a line that is none
+ */
+export function readTarget(scenario: Scenario, text: string): Target {
+  return wanted(scenario, text, { meta, units: unitTable, headlines });
+}
+
+/**
+ * Reads a scenario file, YAML or JSON, with the formulas of its metrics, so that mistakes in them are told with all others and the metrics can
+ * run. What it extends is looked for among the scenarios that ship, unless the library opens files too. What reads files is loaded when somebody
+ * asks, and what reads formulas only for a text that could have some.
+ * @throws ScenarioError with every problem in it, each with line, column and what would be accepted.
+ */
+export async function openScenario(text: string, options: ReadOptions = {}): Promise<Scenario> {
+  const { openScenario: open } = await import('./scenario/open.ts');
+  return open(text, { library: shipped, ...options, meta, units: unitTable, headlines });
+}
+
+/** Every lever of a scenario with its value, unit, range and where the value comes from. */
+export function levers(scenario: Scenario): Lever[] {
+  return leversOf(scenario, meta);
+}
+
+/**
+ * The same scenario with one lever at another value, in the lever's own unit; without a value, as if the file did not state it.
+ * @throws RangeError for a name that is no lever of this scenario, with the nearest that is.
+ */
+export function setLever(scenario: Scenario, name: string, value?: number | Quantity): Scenario {
+  return set(scenario, name, typeof value === 'number' ? { central: value } : value, meta);
+}
+
+/**
+ * Applies "lever=value" texts, quantities as in files: "grid_wait=2 years".
+ * @throws ScenarioError with every text that cannot be applied.
+ */
+export function applySettings(scenario: Scenario, settings: readonly string[]): Scenario {
+  return apply(scenario, settings, { meta, units: unitTable, headlines });
+}
