@@ -58,8 +58,9 @@ function headlineLines(headlines: readonly HeadlineValue[], paper: Paper): strin
 
 /** Two choices decide whether money comes back, so they stand beside what does. */
 function whoseMoney({ scenario }: Projection): string {
+  const all = levers(scenario);
   const chosen = (name: string): string => {
-    const lever = levers(scenario).find((one) => one.name === name);
+    const lever = all.find((one) => one.name === name);
     return lever === undefined ? 'unknown' : leverText(lever.value, lever.measure, scenario.start);
   };
   return `(Money back is that of the ${chosen('perimeter')}, by ${chosen('revenue_basis')}.)`;

@@ -5,13 +5,23 @@ const WIDE =
   /^(?:[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1b000}-\u{1b2ff}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|.\ufe0f)/u;
 /** Characters that take none by themselves. */
 const EMPTY = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}]+$/u;
-const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Characters of one column each that never join with their neighbours: Latin letters, dashes and quotes, blocks. Most texts have no others. */
+const SIMPLE = /^[\x20-\x7e\xa1-\xac\xae-\u024f\u2010-\u2027\u2030-\u203b\u2080-\u2089\u2580-\u259f]*$/u;
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** The characters of a text as a reader counts them. What finds them takes as long to make as a whole table, so it is made only when needed. */
+function characters(text: string): readonly string[] {
+  if (SIMPLE.test(text)) return [...text];
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
 
 /** Columns a text takes on a terminal, whatever colours it has. */
 export function widthOf(text: string): number {
-  if (/^[\x20-\x7e]*$/u.test(text)) return text.length;
+  if (SIMPLE.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of clusters.segment(stripVTControlCharacters(text))) width += columns(segment);
+  for (const segment of characters(stripVTControlCharacters(text))) width += columns(segment);
   return width;
 }
 
@@ -29,7 +39,7 @@ export function cut(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   let kept = '';
   let used = 1;
-  for (const { segment } of clusters.segment(text)) {
+  for (const segment of characters(text)) {
     used += columns(segment);
     if (used > width) break;
     kept += segment;
@@ -77,7 +87,7 @@ export function wrap(text: string, width: number, later = '', first = ''): strin
 /** As much of a word as fits, and at least one character. */
 function beginning(word: string, width: number): string {
   let kept = '';
-  for (const { segment } of clusters.segment(word)) {
+  for (const segment of characters(word)) {
     if (kept !== '' && widthOf(kept) + columns(segment) > width) break;
     kept += segment;
   }
