@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { charts } from '../charts/definitions.ts';
 import { chartWords } from '../charts/words.ts';
-import { words } from '../words/en.ts';
+import { words } from '../words/later.ts';
 import { tell } from './events.ts';
 import { icons } from './icons.ts';
 import { onToggle } from './popover.ts';

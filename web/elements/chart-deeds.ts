@@ -3,7 +3,7 @@ import type { ChartSpec } from '../charts/spec.ts';
 import { csvOf } from '../charts/table.ts';
 import { readTheme } from '../charts/theme.ts';
 import { download, fileName } from '../storage/files.ts';
-import { words } from '../words/en.ts';
+import { words } from '../words/later.ts';
 
 /** What can be carried off from a chart. Loaded when somebody does. */
 export function saveCsv(spec: ChartSpec): void {

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Scenario } from '../../src/scenario/types.ts';
 import { type Entry, MOST_ENTRIES, type Work } from '../state/types.ts';
-import { words } from '../words/en.ts';
+import { words } from '../words/later.ts';
 import { tell } from './events.ts';
 import { closePopover } from './popover.ts';
 import { shared } from './styles.ts';

@@ -5,7 +5,7 @@ import { numberFormat, quantity } from '../charts/units.ts';
 import { chartWords, partLabel } from '../charts/words.ts';
 import { type ComparedRow, comparedRows } from '../state/comparison.ts';
 import type { Ran } from '../state/types.ts';
-import { words } from '../words/en.ts';
+import { words } from '../words/later.ts';
 import { shared } from './styles.ts';
 
 const YEARS = [2027, 2030, 2035, 2040];

@@ -5,7 +5,7 @@ import { edited, entryFor, workOf } from '../state/work.ts';
 import { download, fileName, MOST_BYTES } from '../storage/files.ts';
 import { type Shared, unpack } from '../storage/link.ts';
 import { scenarioFile } from '../storage/write.ts';
-import { words } from '../words/en.ts';
+import { words } from '../words/later.ts';
 import { type ReaderLike, readText } from '../worker/reading.ts';
 import type { Session } from './session.ts';
 import { linkTo } from './sharing.ts';

@@ -4,7 +4,7 @@ import { unitTable } from '../../src/generated/units.ts';
 import { diffScenarios } from '../../src/scenario/diff.ts';
 import type { Reading } from '../../src/scenario/measure.ts';
 import type { Quantity, Scenario } from '../../src/scenario/types.ts';
-import { words } from '../words/en.ts';
+import { words } from '../words/later.ts';
 import type { Catalogue } from '../worker/protocol.ts';
 import { list } from './list.ts';
 import { measureText } from './measure-text.ts';

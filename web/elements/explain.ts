@@ -5,7 +5,7 @@ import type { Explanation, Tag } from '../../src/analysis/types.ts';
 import { unitTable } from '../../src/generated/units.ts';
 import { showQuantity } from '../../src/scenario/format.ts';
 import type { Measure, Reading } from '../../src/scenario/measure.ts';
-import { words } from '../words/en.ts';
+import { words } from '../words/later.ts';
 import { tell } from './events.ts';
 import { icons } from './icons.ts';
 import { shared } from './styles.ts';

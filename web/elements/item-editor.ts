@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Preset } from '../../src/engine/types.ts';
 import type { ScenarioItem } from '../../src/scenario/types.ts';
-import { words } from '../words/en.ts';
+import { words } from '../words/later.ts';
 import { tell } from './events.ts';
 import { shared } from './styles.ts';
 

@@ -6,7 +6,7 @@ import { isFault, sentence } from '../../src/scenario/problems.ts';
 import { parseQuantity } from '../../src/scenario/quantity.ts';
 import type { ShownLever } from '../state/panel.ts';
 import { type SliderScale, scaleFor } from '../state/slider.ts';
-import { words } from '../words/en.ts';
+import { words } from '../words/later.ts';
 import { tell } from './events.ts';
 import { icons } from './icons.ts';
 import { INSET, leverStyles } from './lever-styles.ts';

@@ -9,7 +9,7 @@ import { hasRoom, type ItemSet, mayRemove, withItem, withNewItem, withoutItem } 
 import { moved, movesOthers, reset, withLock } from '../state/move.ts';
 import { type LeverGroup, leverGroups, type ShownLever } from '../state/panel.ts';
 import type { Entry } from '../state/types.ts';
-import { words } from '../words/en.ts';
+import { words } from '../words/later.ts';
 import type { Catalogue } from '../worker/protocol.ts';
 import { hear, tell } from './events.ts';
 import { icons } from './icons.ts';

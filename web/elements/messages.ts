@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Message } from '../state/types.ts';
-import { words } from '../words/en.ts';
+import { words } from '../words/later.ts';
 import { tell } from './events.ts';
 import { icons } from './icons.ts';
 import { shared } from './styles.ts';

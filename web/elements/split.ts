@@ -4,7 +4,7 @@ import type { Scenario } from '../../src/scenario/types.ts';
 import { isoMonth } from '../charts/times.ts';
 import { quantity } from '../charts/units.ts';
 import { FIGURES, type Figure } from '../state/figures.ts';
-import { words } from '../words/en.ts';
+import { words } from '../words/later.ts';
 import type { SplitData, SplitRequest } from '../worker/protocol.ts';
 import { list } from './list.ts';
 import { shared } from './styles.ts';

@@ -1,7 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Theme } from '../state/types.ts';
-import { words } from '../words/en.ts';
+import { words } from '../words/later.ts';
 import { tell } from './events.ts';
 import { icons } from './icons.ts';
 import { onToggle } from './popover.ts';

@@ -5,7 +5,7 @@ import { quantityText } from '../../src/scenario/format.ts';
 import type { Reading } from '../../src/scenario/measure.ts';
 import type { Source } from '../../src/scenario/seeds-types.ts';
 import type { ShownLever } from '../state/panel.ts';
-import { words } from '../words/en.ts';
+import { words } from '../words/later.ts';
 import { tell } from './events.ts';
 import { measureText } from './measure-text.ts';
 import { shared } from './styles.ts';

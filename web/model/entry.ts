@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { words } from '../words/en.ts';
+import { words } from '../words/later.ts';
 import { modelWords } from '../words/model.ts';
 import { type Book, type Entry, inputOf } from './book.ts';
 import { equationsOf } from './equations.ts';

@@ -7,7 +7,7 @@ import { meta } from '../../src/generated/meta.ts';
 import { sources } from '../../src/generated/seeds.ts';
 import { headlines } from '../../src/model/headlines.ts';
 import type { Theme } from '../state/types.ts';
-import { words } from '../words/en.ts';
+import { words } from '../words/later.ts';
 import { modelWords } from '../words/model.ts';
 import { setsOf, sourcesOf } from './back-matter.ts';
 import { bookOf, type Chapter, type Entry, type Kind } from './book.ts';

@@ -1,0 +1,172 @@
+import type { Confidence } from '../../src/engine/types.ts';
+import type { MessageOffer, Theme } from '../state/types.ts';
+import { words as first } from './en.ts';
+
+/** All words of the workbench: those of the first chart, and those of what is loaded after it. */
+export const words = {
+  ...first,
+
+  theme: { auto: 'As the system', light: 'Light', dark: 'Dark' } satisfies Record<Theme, string>,
+  themeTitle: 'Colours',
+
+  actions: {
+    open: 'Open',
+    openFiles: 'Open files ...',
+    paste: 'Paste a scenario',
+    pasteHere: 'Paste a scenario file (YAML or JSON) here',
+    read: 'Read it',
+    save: 'Save',
+    saveYaml: 'Save as YAML',
+    saveJson: 'Save as JSON',
+    exportAs: { csv: 'All numbers as CSV', json: 'All numbers as JSON' },
+    share: 'Share',
+    undo: 'Undo',
+    redo: 'Redo',
+    close: 'Close',
+    dismiss: 'Dismiss',
+    levers: 'Levers',
+    more: 'More',
+    toolbar: 'Work',
+    model: 'Model',
+  },
+
+  files: {
+    numbers: (title: string) => `${title} numbers`,
+  },
+
+  items: {
+    title: (title: string) => `Name of ${title}`,
+    region: 'Region',
+    noRegion: 'none',
+    remove: 'Remove',
+    removeThis: (title: string) => `Remove ${title}`,
+    add: { commitments: 'Add a commitment', sites: 'Add a site' },
+    fresh: {
+      commitments: (number: number) => `Commitment ${number}`,
+      sites: (number: number) => `Site ${number}`,
+    },
+  },
+
+  why: {
+    says: 'What it means',
+    because: 'Why this figure',
+    source: 'Source',
+    range: 'Low, central, high',
+    default: 'Default of the model',
+    asOpened: 'As opened',
+    confidence: 'How sure',
+    useDefault: 'Use the default',
+    sure: {
+      high: 'High: seen in a primary source',
+      medium: 'Medium: seen in a secondary source',
+      low: 'Low: our own',
+    } satisfies Record<Confidence, string>,
+    ours: 'Our assumption',
+    definition: 'True by definition',
+    name: 'Name in files',
+  },
+
+  split: {
+    title: 'What makes the gap',
+    of: 'In',
+    scenario: 'of',
+    ask: 'Share the gap out',
+    busy: 'Counting ...',
+    none: (figure: string) =>
+      `The gap in "${figure}" cannot be shared out: some mixture of the two scenarios has no such number.`,
+    whole: (from: string, to: string) => `From ${from} to ${to}`,
+    exact:
+      'Each part is its mean effect over all orders in which the inputs could be changed (Shapley value); they sum to the gap.',
+    drawn: (orders: number) =>
+      `Each part is its mean effect over ${orders} orders in which the inputs could be changed (Shapley value, estimated); they sum to the gap.`,
+    parts: { sites: 'Sites', span: 'Time covered' },
+  },
+
+  differences: {
+    ...first.differences,
+    title: 'What the inputs differ in',
+    none: 'The inputs are alike.',
+    lever: 'Lever',
+    headlines: 'Headline numbers',
+    number: 'Number',
+    absent: 'not there',
+  },
+
+  explain: {
+    ...first.explain,
+    title: 'Where the number comes from',
+    formula: 'Formula',
+    inputs: 'Made from',
+    back: 'Back',
+    kind: 'What it is',
+    tags: { disclosed: 'disclosed', assumed: 'assumed', computed: 'computed', definition: 'definition' },
+    changed: 'changed in this scenario',
+  },
+
+  levers: {
+    ...first.levers,
+    search: 'Search levers',
+    onlyChanged: 'Only changed',
+    commitments: 'Commitments',
+    sites: 'Sites',
+    sector: 'Assumptions',
+    found: (count: number) => (count === 1 ? '1 lever' : `${count} levers`),
+    nothingFound: (text: string) => `No lever speaks of "${text}".`,
+    nothingChanged: 'Nothing differs from the defaults.',
+    changedHere: (count: number) => `${count} changed`,
+    reset: (title: string) => `Reset ${title}`,
+    lock: (title: string) => `Lock ${title}`,
+    unlock: (title: string) => `Unlock ${title}`,
+    why: (title: string) => `Where ${title} comes from`,
+    changed: 'changed',
+    ownOfScenario: 'set by this scenario',
+    locked: 'Locked: unlock it to change it',
+    slider: (title: string) => title,
+    field: (title: string) => `${title}, typed`,
+    regionTitle: (title: string) => `Sites in ${title}`,
+  },
+
+  scenarios: {
+    ...first.scenarios,
+    makeBaseline: 'Make it the baseline',
+    duplicate: 'Duplicate',
+    rename: 'Rename',
+    renamePrompt: 'Name of the scenario',
+    remove: 'Remove',
+    hide: 'Hide from the charts',
+    show: 'Show in the charts',
+    hidden: 'hidden',
+    copyOf: (title: string) => `${title}, changed`,
+    shipped: 'Scenarios that come with Buildout',
+    instead: 'instead',
+    insteadOf: (title: string) => `${title} instead of the one being edited`,
+    reset: 'Back to how it was opened',
+    changed: (count: number) => (count === 1 ? '1 lever changed' : `${count} levers changed`),
+    about: 'About this scenario',
+  },
+
+  messages: {
+    ...first.messages,
+    title: 'Messages',
+    offers: {
+      undo: 'Undo',
+      'load newer': 'Load the newer work',
+      'keep mine': 'Keep what is here',
+    } satisfies Record<MessageOffer, string>,
+    line: (line: number, column: number) => `line ${line}, column ${column}`,
+    fileMistakes: (file: string, count: number) =>
+      count === 1 ? `${file} has a mistake and was not opened:` : `${file} has ${count} mistakes and was not opened:`,
+    opened: (titles: readonly string[]) => `Opened: ${titles.join(', ')}.`,
+    tooSlow: (file: string) => `Reading ${file} took too long and was given up. Nothing was changed.`,
+    tooLarge: (file: string) => `${file} is larger than 1 MB: no scenario is. Nothing was changed.`,
+    unreadable: (file: string) => `${file} could not be read.`,
+    theLink: 'The link',
+    linkBroken: 'The link could not be read: it is incomplete or too large. What was here stays.',
+    linkCopied: 'The link is in the clipboard. It holds all inputs; nothing is stored anywhere.',
+    linkShown: 'Copy this link. It holds all inputs; nothing is stored anywhere.',
+    linkAddress: 'Address of the link',
+    linkTooLarge: 'These scenarios are too large for a link. Save a file instead.',
+    pasted: 'The pasted text',
+    noFile: 'What was dropped holds no file.',
+  },
+};
