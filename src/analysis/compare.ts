@@ -87,7 +87,7 @@ function finite(value: number): number | null {
 }
 
 /** Januaries within all runs, and the last month they share. */
-function sharedMonths(projections: readonly Projection[]): string[] {
+export function sharedMonths(projections: readonly Pick<Projection, 'scenario'>[]): string[] {
   const starts = projections.map(({ scenario }) => scenario.start).sort();
   const horizons = projections.map(({ scenario }) => scenario.horizon).sort();
   const [first, last] = [starts.at(-1), horizons[0]];

@@ -138,6 +138,14 @@ export const VIEWS: readonly View[] = [
   },
   { name: 'open-menu', reach: (bench) => button(bench, 'Open').click() },
   { name: 'save-menu', reach: (bench) => button(bench, 'Save').click() },
+  {
+    name: 'reproduction',
+    async reach(bench) {
+      await button(bench, 'Save').click();
+      await button(bench, 'The same numbers elsewhere ...').click();
+      await bench.page.locator('buildout-reproduction pre').first().waitFor();
+    },
+  },
   { name: 'colours-menu', reach: (bench) => button(bench, 'Colours').click() },
   {
     name: 'shared',

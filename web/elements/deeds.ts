@@ -1,13 +1,16 @@
 import type { Scenario } from '../../src/scenario/types.ts';
 import { chartById } from '../charts/definitions.ts';
 import type { MessageOffer } from '../state/types.ts';
-import { edited, entryFor, workOf } from '../state/work.ts';
+import { baseline, edited, entryFor, workOf } from '../state/work.ts';
 import { download, fileName, MOST_BYTES } from '../storage/files.ts';
 import { type Shared, unpack } from '../storage/link.ts';
 import { scenarioFile } from '../storage/write.ts';
 import { words } from '../words/later.ts';
-import { type ReaderLike, readText } from '../worker/reading.ts';
+import { type ExportRequest, exportRun, reproduceView } from '../worker/carrying.ts';
+import { readText } from '../worker/reading.ts';
+import type { Reproduced } from './reproduction.ts';
 import type { Session } from './session.ts';
+
 import { linkTo } from './sharing.ts';
 
 /** What a person does now and then: open, save, share, answer a message. Loaded after the first chart. */
@@ -53,13 +56,10 @@ async function readFile(session: Session, file: File): Promise<Scenario | undefi
   return text === undefined ? undefined : read(session, text, file.name);
 }
 
-const spawnReader = (): ReaderLike =>
-  new Worker(new URL('../worker/reader.ts', import.meta.url), { type: 'module' }) as ReaderLike;
-
 /** A scenario, or undefined with every mistake said. */
 async function read(session: Session, text: string, name: string): Promise<Scenario | undefined> {
-  const answer = await readText(text, await session.there, spawnReader);
-  if (answer === 'ended') {
+  const answer = await readText(text, await session.there);
+  if (answer === undefined) {
     session.say({ kind: 'trouble', text: words.messages.tooSlow(name) });
     return undefined;
   }
@@ -77,14 +77,38 @@ export async function save({ snapshot, catalogue }: Session, as: 'yaml' | 'json'
   download(fileName(scenario.title, as), new Blob([text], { type: as === 'json' ? 'application/json' : 'text/yaml' }));
 }
 
-/** All numbers of the edited scenario's run as a file. */
-export async function exportRun({ snapshot, runner }: Session, as: 'csv' | 'json'): Promise<void> {
+/** The edited scenario's run as a file: all its numbers, or the report that recomputes itself. */
+export async function carryOff(session: Session, as: ExportRequest['as']): Promise<void> {
+  const { snapshot } = session;
   if (snapshot === undefined) return;
   const { scenario } = edited(snapshot.history.present);
-  const text = await runner.export(scenario, as);
-  if (text === undefined) return;
-  const type = as === 'json' ? 'application/json' : 'text/csv';
-  download(fileName(words.files.numbers(scenario.title), as), new Blob([text], { type }));
+  const text = await exportRun(scenario, as);
+  if (text === undefined) {
+    session.say({ kind: 'trouble', text: words.messages.notWritten });
+    return;
+  }
+  const [name, ending, type] = {
+    csv: [words.files.numbers, 'csv', 'text/csv'] as const,
+    json: [words.files.numbers, 'json', 'application/json'] as const,
+    report: [words.files.report, 'html', 'text/html'] as const,
+  }[as];
+  download(fileName(name(scenario.title), ending), new Blob([text], { type }));
+}
+
+/** The command line and the program that give what is shown: the charts' runs, the baseline first. */
+export function showReproduction({ snapshot }: Session): void {
+  if (snapshot === undefined) return;
+  const { runs, view, history: past } = snapshot;
+  const base = baseline(past.present);
+  const others = past.present.entries.filter((entry) => entry.shown && entry !== base);
+  const ran = [base, ...others].filter(({ key }) => runs[key]?.failure === undefined);
+  const about: Reproduced = {
+    scenarios: ran.map(({ scenario }) => scenario),
+    charts: view.charts,
+    ask: reproduceView,
+  };
+  document.querySelector('buildout-reproduction')?.remove();
+  document.body.append(Object.assign(document.createElement('buildout-reproduction'), { about }));
 }
 
 /** A link to all of this, in the clipboard or at least on the screen. */

@@ -29,7 +29,9 @@ export interface Happenings {
   'files-open': { readonly files: readonly File[] };
   'text-open': { readonly text: string };
   'work-save': { readonly as: 'yaml' | 'json' };
-  'work-export': { readonly as: 'csv' | 'json' };
+  'work-export': { readonly as: 'csv' | 'json' | 'report' };
+  /** The same numbers elsewhere. */
+  'work-reproduce': undefined;
   'work-share': undefined;
   'view-compare': { readonly compare: Compare };
   'view-charts': { readonly charts: readonly string[] };

@@ -38,7 +38,8 @@ export function listen(on: EventTarget, session: Session, explaining: Explaining
   hear(on, 'files-open', async ({ files }) => (await deeds()).openFiles(session, files));
   hear(on, 'text-open', async ({ text }) => (await deeds()).openText(session, text));
   hear(on, 'work-save', async ({ as }) => (await deeds()).save(session, as));
-  hear(on, 'work-export', async ({ as }) => (await deeds()).exportRun(session, as));
+  hear(on, 'work-export', async ({ as }) => (await deeds()).carryOff(session, as));
+  hear(on, 'work-reproduce', async () => (await deeds()).showReproduction(session));
   hear(on, 'work-share', async () => (await deeds()).share(session));
   hear(on, 'message-offer', async ({ id, offer }) => (await deeds()).accept(session, id, offer));
 

@@ -6,6 +6,7 @@ import './differences.ts';
 import './explain.ts';
 import './levers.ts';
 import './messages.ts';
+import './reproduction.ts';
 import './split.ts';
 import './toolbar.ts';
 import { stayOffline } from '../storage/offline.ts';

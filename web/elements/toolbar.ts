@@ -90,9 +90,10 @@ export class Toolbar extends LitElement {
           (as) =>
             html`<button class="item" @click=${() => this.save(as)}>${as === 'yaml' ? words.actions.saveYaml : words.actions.saveJson}</button>`,
         )}
-        ${(['csv', 'json'] as const).map(
+        ${(['csv', 'json', 'report'] as const).map(
           (as) => html`<button class="item" @click=${() => this.export(as)}>${words.actions.exportAs[as]}</button>`,
         )}
+        <button class="item" @click=${this.reproduce}>${words.actions.reproduce}</button>
       </div>
       <button @click=${() => tell(this, 'work-share')}>${words.actions.share}</button>
       <a href="./model.html">${words.actions.model}</a>
@@ -130,7 +131,12 @@ export class Toolbar extends LitElement {
     tell(this, 'work-save', { as });
   }
 
-  private export(as: 'csv' | 'json'): void {
+  private reproduce(): void {
+    this.close('save');
+    tell(this, 'work-reproduce');
+  }
+
+  private export(as: 'csv' | 'json' | 'report'): void {
     this.close('save');
     tell(this, 'work-export', { as });
   }

@@ -18,7 +18,12 @@ export const words = {
     save: 'Save',
     saveYaml: 'Save as YAML',
     saveJson: 'Save as JSON',
-    exportAs: { csv: 'All numbers as CSV', json: 'All numbers as JSON' },
+    exportAs: {
+      csv: 'All numbers as CSV',
+      json: 'All numbers as JSON',
+      report: 'Report that recomputes itself (HTML)',
+    },
+    reproduce: 'The same numbers elsewhere ...',
     share: 'Share',
     undo: 'Undo',
     redo: 'Redo',
@@ -32,6 +37,7 @@ export const words = {
 
   files: {
     numbers: (title: string) => `${title} numbers`,
+    report: (title: string) => `${title} report`,
   },
 
   items: {
@@ -160,6 +166,7 @@ export const words = {
     tooSlow: (file: string) => `Reading ${file} took too long and was given up. Nothing was changed.`,
     tooLarge: (file: string) => `${file} is larger than 1 MB: no scenario is. Nothing was changed.`,
     unreadable: (file: string) => `${file} could not be read.`,
+    notWritten: 'The calculation broke before the file was written. Nothing was changed.',
     theLink: 'The link',
     linkBroken: 'The link could not be read: it is incomplete or too large. What was here stays.',
     linkCopied: 'The link is in the clipboard. It holds all inputs; nothing is stored anywhere.',

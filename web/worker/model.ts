@@ -32,7 +32,6 @@ function run(key: string, scenario: Scenario, wanted: readonly string[]): RunDat
 /** What answers questions is large, and is loaded when one is first asked. */
 async function answered(question: Question): Promise<Answer | undefined> {
   if (question.type === 'split') return (await import('./split.ts')).split(question);
-  if (question.type === 'export') return (await import('./export.ts')).exported(question);
   const { explain } = await import('../../src/analysis/explain.ts');
   try {
     return explain(question.scenario, question.of, { at: question.at, depth: 1 });

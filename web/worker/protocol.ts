@@ -7,7 +7,7 @@ import type { ShownProblem } from '../state/types.ts';
 export type ToWorker = RunRequest | Question;
 
 /** What has one answer. */
-export type Question = ExplainRequest | SplitRequest | ExportRequest;
+export type Question = ExplainRequest | SplitRequest;
 
 /** Where a number comes from: a series or a headline of a scenario, at a month "2029-12". */
 export interface ExplainRequest {
@@ -29,14 +29,6 @@ export interface SplitRequest {
   readonly at?: string;
   /** What parts are called that are no lever of their own. */
   readonly words: { readonly sites: string; readonly span: string };
-}
-
-/** All numbers of a run as a file: CSV with a column for each series, or the JSON of `buildout run --format json`. */
-export interface ExportRequest {
-  readonly type: 'export';
-  readonly id: number;
-  readonly scenario: Scenario;
-  readonly as: 'csv' | 'json';
 }
 
 /** Parts in the record's own unit; they sum to `to` less `from`. */
@@ -78,7 +70,7 @@ export interface Catalogue {
  * To each question. Undefined where the scenario has no such number, where some mixture of two has none, or where another
  * split was asked for in between.
  */
-export type Answer = Explanation | SplitData | string;
+export type Answer = Explanation | SplitData;
 
 export type FromWorker =
   | { readonly type: 'catalogue'; readonly catalogue: Catalogue }

@@ -76,11 +76,6 @@ export class Runner {
     return this.ask({ type: 'split', id: ++this.id, ...question });
   }
 
-  /** All numbers of a run as a file. */
-  export(scenario: Scenario, as: 'csv' | 'json'): Promise<string | undefined> {
-    return this.ask({ type: 'export', id: ++this.id, scenario, as });
-  }
-
   private ask<Kind extends Answer>(request: Question): Promise<Kind | undefined> {
     return new Promise((done) => {
       this.asked.set(request.id, done as (answer: Answer | undefined) => void);
