@@ -64,17 +64,18 @@ export function orderRecords(planned: readonly Planned[]): {
 }
 
 function reportLoop(loop: readonly string[], problems: ModelProblem[], byId: ReadonlyMap<string, Planned>): void {
-  const [first] = loop;
-  if (first === undefined) return;
-  const delays = loop.filter((id) => byId.get(id)?.kind === 'delay');
+  const path = loop.filter((id) => byId.get(id)?.stageOf === undefined);
+  const delays = path.filter((id) => byId.get(id)?.kind === 'delay');
   const also =
     delays.length === 0
       ? ''
-      : ` (the delay ${delays.join(', ')} does not break it: at a time of zero it passes straight through)`;
+      : ` (the delay ${delays.join(', ')} does not break it: part of what flows in leaves in the same step)`;
+  const [first] = path;
+  if (first === undefined) return;
   problems.push({
     record: first,
     part: byId.get(first)?.kind === 'delay' ? 'input' : 'formula',
-    message: `goes round in a loop without a stock: ${[...loop, first].join(' -> ')}${also}`,
+    message: `goes round in a loop without a stock: ${[...path, first].join(' -> ')}${also}`,
   });
 }
 

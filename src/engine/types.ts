@@ -116,10 +116,13 @@ export interface StockRecord extends RecordBase {
 
 /**
  * A third-order material delay (DELAY3): what flows in leaves `time` years later, spread as an Erlang-3.
- * A time of zero passes straight through (what is under way at the start then leaves within three steps); other times last at
- * least three months and three steps. Because of the zero a delay does not break a loop as a stock does.
- * Expands into three stocks `ID_1`, `ID_2`, `ID_3` (unit × year) whose sum is what is under way, and `ID_rate` (1/year),
- * the share of a stage that leaves it in a year.
+ * A time of zero passes straight through (what is under way at the start then leaves within the first step); other times last at
+ * least three months. What flows in may leave within the same step, so a delay does not break a loop as a stock does.
+ * Each stage takes its exact solution over a step for an inflow constant over it: the mean time is exact, and the spread
+ * is to the second order of the step.
+ * Expands into three stocks `ID_1`, `ID_2`, `ID_3` (unit × year) whose sum is what is under way; the flows between them, `ID_to_2`
+ * and `ID_to_3`; `ID_rate` (1/year), the share of a stage that leaves it in a year; and `ID_kept`, the share of what enters a
+ * stage in a step that is still there at its end.
  * `time` must be constant over a run and have the unit year.
  */
 export interface DelayRecord extends RecordBase {

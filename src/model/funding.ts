@@ -334,7 +334,8 @@ export const funding: Sector = {
       title: 'Share of the schedule in view',
       unit: '1',
       over: ['commitments'],
-      formula: 'min(1, max(0, (time + look_ahead - commitment_start - slip) / (commitment_years * months_per_year)))',
+      formula:
+        'min(1, max(0, (time + contracting_lead + look_ahead - commitment_start - slip) / (commitment_years * months_per_year)))',
       says: 'How far the years of the commitment will have run at the end of the look-ahead.',
       source: 'definition',
     },
@@ -354,7 +355,8 @@ export const funding: Sector = {
       title: 'Share of the up-front part in view',
       unit: '1',
       over: ['commitments'],
-      formula: 'min(1, max(0, (time + look_ahead - commitment_start - slip) / max(upfront_months, time_step)))',
+      formula:
+        'min(1, max(0, (time + contracting_lead + look_ahead - commitment_start - slip) / max(upfront_months, time_step)))',
       says: 'How much of the up-front part will be available at the end of the look-ahead.',
       source: 'definition',
     },

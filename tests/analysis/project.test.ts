@@ -33,7 +33,7 @@ test('stages of delays and inputs are left out of the list and can be asked for'
   equal(
     projection.ids.filter(
       (id) =>
-        /_rate$|_[123]$/.test(id.split('.')[0] ?? '') &&
+        /_rate$|_kept$|_[123]$/.test(id.split('.')[0] ?? '') &&
         meta.records.find((one) => one.id === id.split('.')[0])?.stageOf,
     ),
     [],

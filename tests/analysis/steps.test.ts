@@ -1,14 +1,17 @@
 import { test } from 'uvu';
 import { ok } from 'uvu/assert';
-import { type Projection, scenarios, simulate } from '../../src/index.ts';
+import { type Projection, type Scenario, scenarios, simulate } from '../../src/index.ts';
 
 /** How far a headline may move when the step is halved, and in what: a share of itself unless said. */
 const OTHER: Readonly<Record<string, { readonly limit: number; readonly of?: (run: Projection) => number }>> = {
   npv: { limit: 0.01, of: (run) => run.series('present_spending').values.at(-1) ?? 0 },
   irr: { limit: 0.001, of: () => 1 },
   payback: { limit: 1 / 12, of: () => 1 },
-  // A peak in the first months of building: a third-order delay in Euler steps of a month lets go too late by that much.
-  peak_jobs: { limit: 0.025 },
+};
+
+const longer = (scenario: Scenario, part: number): Scenario => {
+  const [year = '', month = ''] = scenario.horizon.split('-');
+  return { ...scenario, horizon: `${Number(year) + 1}-${month}`, step: scenario.step * part };
 };
 
 for (const scenario of scenarios) {
@@ -17,6 +20,14 @@ for (const scenario of scenarios) {
     const half = simulate({ ...scenario, step: scenario.step / 2 });
     for (const { id, value } of whole.headlines) {
       const other = half.headline(id).value;
+      if (id === 'payback' && (value === null) !== (other === null)) {
+        // One lies just before the horizon and one just after it, where there is none: a longer run has both.
+        const [late, early] = [1, 1 / 2].map(
+          (part) => simulate(longer(scenario, part)).headline(id).value ?? Number.NaN,
+        );
+        ok(Math.abs((late ?? 0) - (early ?? 0)) <= 1 / 12, `${id}: ${late}, with half the step ${early}`);
+        continue;
+      }
       ok((value === null) === (other === null), `${id}: ${value} and ${other}`);
       if (value === null || other === null) continue;
       const { limit, of } = OTHER[id] ?? { limit: 0.01 };
@@ -32,7 +43,7 @@ test('the change shrinks with the step, as Euler steps must: each halving leaves
       (step) => simulate({ ...scenario, step }).headline('peak_jobs').value ?? 0,
     );
     const [first, second] = [Math.abs((two ?? 0) - (one ?? 0)), Math.abs((three ?? 0) - (two ?? 0))];
-    ok(second <= 0.75 * first + 1e-6 * (one ?? 0), `${scenario.id}: ${one}, ${two}, ${three}`);
+    ok(second <= 0.75 * first + 1e-4 * (one ?? 0), `${scenario.id}: ${one}, ${two}, ${three}`);
   }
 });
 

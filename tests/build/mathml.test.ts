@@ -24,7 +24,12 @@ test('a formula, a stock, a delay, a record with an equation for each item', () 
   is(equations('total', { formula: 'a_b + c' }), 'total = a b + c');
   is(equations('stock', { net: 'inflow - outflow', initial: '0' }), 'd stock d t = inflow − outflow stock 0 = 0');
   is(
-    equations('late', { formula: 'late_3 * late_rate', input: 'inflow', time: 'wait', initial: 'before' }),
+    equations('late', {
+      formula: 'late_3 * late_rate + late_to_3 * (1 - late_kept)',
+      input: 'inflow',
+      time: 'wait',
+      initial: 'before',
+    }),
     'late = delay 3 ( inflow , wait ) late under way at the start = before',
   );
   is(equations('by_kind', { 'formula:one': 'a', 'formula:other_one': 'b' }), 'by kind one = a by kind other one = b');

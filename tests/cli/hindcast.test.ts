@@ -14,7 +14,7 @@ test('check --hindcast prints error by series and date, bounds, and why the rest
   const out = await good(['check', '--hindcast']);
   ok(widest(out) <= 80, `${widest(out)} columns`);
   ok(!/undefined|NaN|\[object/u.test(out));
-  match(out, /^In use: Abilene TX\n {2}Facility power in use +2026-04 +300 MW +2\d\d MW +-\d+ %$/m);
+  match(out, /^In use: Abilene TX\n {2}Facility power in use +2026-04 +300 MW +2\d\d MW +-[\d.]+ %$/m);
   match(out, /^OpenAI's revenue now \(mean error [+-][\d.]+ %\)$/m);
   match(out, /^All \d+: on average the model is [\d.]+ % too (low|high); /m);
   match(out, /Another firm\. google_h100e_2026$/m);
@@ -43,7 +43,7 @@ test('a scenario of one’s own, or a changed one, is held against what was obse
     '--set',
     'abilene.grid_wait=9 years',
   ]);
-  match(out, /^ {2}Facility power in use +2026-04 +300 MW +\d+ MW +-\d+ %$/m);
+  match(out, /^ {2}Facility power in use +2026-04 +300 MW +\d+ MW +-[\d.]+ %$/m);
   const other = await good(['check', 'fabs-7-trillion', '--hindcast']);
   match(other, /^ This scenario has no site_jobs\.abilene\. abilene_workers_peak,$/m);
 });

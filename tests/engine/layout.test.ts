@@ -36,15 +36,18 @@ test('inputs and constants stand first, then what is computed, each in the order
       ['late_1', 20, 1],
       ['late_2', 21, 1],
       ['late_3', 22, 1],
-      ['late_rate', 23, 1],
+      ['late_to_2', 23, 1],
+      ['late_to_3', 24, 1],
+      ['late_rate', 25, 1],
+      ['late_kept', 26, 1],
       ['flow_in', 5, 1],
       ['wait', 6, 1],
-      ['money', 24, 1],
+      ['money', 27, 1],
       ['scale', 7, 2],
     ],
   );
   assert.is(model.meta.inputSize, 9);
-  assert.ok(model.meta.frameSize >= 25);
+  assert.ok(model.meta.frameSize >= 28);
 });
 
 test('the last set moves by one place, the one before by its most', () => {

@@ -61,7 +61,7 @@ test('a loop through a stock is fine', () => {
 
 test('a delay breaks no loop, and the message says why', () => {
   assert.equal(said([flow('a', 'd + rate'), delay('d', 'USD/year', 'a', 'years')]), [
-    'a formula: goes round in a loop without a stock: a -> d -> a (the delay d does not break it: at a time of zero it passes straight through)',
+    'a formula: goes round in a loop without a stock: a -> d -> a (the delay d does not break it: part of what flows in leaves in the same step)',
   ]);
 });
 

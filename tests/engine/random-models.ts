@@ -90,8 +90,8 @@ export const randomModel: fc.Arbitrary<RandomModel> = fc.gen().map((draw) => {
       const sites = id === 'd_sites' ? ['sites'] : [];
       const time = pick(['0', 'abs(p)', formula(steady, sites)]);
       add(id, delay(id, '1', formula(names, sites), time, pick([undefined, formula(steady, sites)]), sites), sites);
-      for (const stage of ['_1', '_2', '_3', '_rate']) overOf.set(id + stage, sites);
-      names.push(`${id}_2`, `${id}_rate`);
+      for (const stage of ['_1', '_2', '_3', '_to_2', '_to_3', '_rate', '_kept']) overOf.set(id + stage, sites);
+      names.push(`${id}_2`, `${id}_to_3`, `${id}_kept`);
     }
   }
   for (const [n, id] of STOCKS.entries()) {
