@@ -43,13 +43,15 @@ export default defineConfig({
   base: './',
   // Nothing is read from .env files: what the page does depends on the sources alone.
   envDir: false,
-  plugins: [contentSecurityPolicy(), apart('web/model.ts'), offline(folder('web/service-worker.ts'))],
+  plugins: [contentSecurityPolicy(), apart('web/model.ts', 'web/proof.ts'), offline(folder('web/service-worker.ts'))],
   build: {
     outDir: folder('dist/web'),
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { index: folder('web/index.html'), model: folder('web/model.html') } },
+    rolldownOptions: {
+      input: { index: folder('web/index.html'), model: folder('web/model.html'), proof: folder('web/proof.html') },
+    },
     // A font or picture inlined as data: would be refused by the policy.
     assetsInlineLimit: 0,
   },

@@ -1,3 +1,4 @@
 import './styles.css';
+import './book.css';
 import './model/model.css';
 import './model/page.ts';

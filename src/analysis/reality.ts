@@ -32,12 +32,15 @@ const NEAR = 0.01;
  * are no probabilities.
  */
 export function realityCheck(): RealityRow[] {
-  return reality.map((figure) => {
-    if (figure.asks === undefined) return { figure, verdict: 'silent', unexplained: false };
-    const model = answer(figure.asks);
-    const verdict = judge(figure, model);
-    return { figure, model, verdict, unexplained: verdict === 'miss' && figure.explains === undefined };
-  });
+  return reality.map(realityRow);
+}
+
+/** One of them: a few hundred runs. */
+export function realityRow(figure: RealityFigure): RealityRow {
+  if (figure.asks === undefined) return { figure, verdict: 'silent', unexplained: false };
+  const model = answer(figure.asks);
+  const verdict = judge(figure, model);
+  return { figure, model, verdict, unexplained: verdict === 'miss' && figure.explains === undefined };
 }
 
 function answer(asks: RealityQuestion): NonNullable<RealityRow['model']> {

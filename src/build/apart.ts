@@ -3,18 +3,18 @@ import type { Plugin } from 'vite';
 const OWN = '?apart';
 
 /**
- * Gives a second page copies of the code it shares with the first. Otherwise the build would cut what both use out of the
+ * Gives other pages copies of the code they share with the first. Otherwise the build would cut what both use out of the
  * first page's script, and the pieces together are larger, compressed, than the whole: 0.9 kB of the first load, which
  * has a budget. What the build wrote (large, and loaded late by the first page) stays shared.
- * @param entry  the second page's script, as the end of its path
+ * @param entries  the other pages' scripts, as the ends of their paths
  */
-export function apart(entry: string): Plugin {
+export function apart(...entries: readonly string[]): Plugin {
   return {
     name: 'apart',
     apply: 'build',
     enforce: 'pre',
     async resolveId(source, importer) {
-      if (importer === undefined || !(importer.endsWith(entry) || importer.endsWith(OWN))) return null;
+      if (importer === undefined || ![...entries, OWN].some((end) => importer.endsWith(end))) return null;
       if (/\/generated\/|\.css$/.test(source)) return null;
       const found = await this.resolve(source, importer.replace(OWN, ''), { skipSelf: true });
       return found === null || found.external ? found : { ...found, id: found.id + OWN };

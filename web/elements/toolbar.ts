@@ -97,6 +97,7 @@ export class Toolbar extends LitElement {
       </div>
       <button @click=${() => tell(this, 'work-share')}>${words.actions.share}</button>
       <a href="./model.html">${words.actions.model}</a>
+      <a href="./proof.html">${words.actions.proof}</a>
       <button class="icon" popovertarget="theme" aria-label=${words.themeTitle} title=${words.themeTitle}>${icons.theme}</button>
       <div id="theme" popover class="choices" role="radiogroup" aria-label=${words.themeTitle} @toggle=${onToggle}>
         ${THEMES.map(

@@ -76,6 +76,7 @@ export class ModelPage extends LitElement {
         <p class="home"><a href="./">${words.product}</a></p>
         <h1>${modelWords.title}</h1>
         <p class="version">${modelWords.version(book.version)}</p>
+        <p><a href="./proof.html">${modelWords.proof}</a></p>
         <label class="colours"
           >${words.themeTitle}
           <select @change=${this.onTheme}>

@@ -33,6 +33,7 @@ export const words = {
     more: 'More',
     toolbar: 'Work',
     model: 'Model',
+    proof: 'Proof',
   },
 
   files: {

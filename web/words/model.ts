@@ -5,6 +5,7 @@ export const modelWords = {
   title: 'The model',
   pageTitle: 'The model behind Buildout',
   back: 'To the simulator',
+  proof: 'Against reality',
   loading: 'The model is loading',
   lede: (sectors: number, entries: number, sources: number) =>
     `Everything that Buildout computes with: ${entries} quantities in ${sectors} sectors, each with its unit, its equation and where it comes from, and the ${sources} sources they stand on.`,
