@@ -1,8 +1,9 @@
 import { test } from 'uvu';
 import { equal, is, ok } from 'uvu/assert';
 import { simulate } from '../../src/analysis/project.ts';
+import { ensemble } from '../../src/analysis/uncertainty/ensemble.ts';
 import { scenarios } from '../../src/generated/scenarios.ts';
-import { FIGURE_SERIES, FIGURES, type Figure, figureOf } from '../../web/state/figures.ts';
+import { FIGURE_SERIES, FIGURES, type Figure, figureOf, rangeOf } from '../../web/state/figures.ts';
 import type { Ran } from '../../web/state/types.ts';
 import { words } from '../../web/words/en.ts';
 
@@ -36,6 +37,15 @@ test('a figure at a month is what the projection says, a headline what the model
   is(figureOf(figure('npv'), ran).value, projection.headline('npv').value);
   const cost = projection.headline('cost_per_gw').value ?? 0;
   is(figureOf(figure('cost_per_gw'), ran).value, cost * 1000);
+});
+
+test("the range of a figure is what the draws give, in the figure's unit, or nothing", async () => {
+  const sure = await ensemble(announced, { members: 40, ids: ['facility_in_use', 'cost_per_gw'] });
+  const { p5, p95 } = sure.bands.facility_in_use!;
+  equal(rangeOf(figure('in_use'), sure), [p5[60], p95[60]]);
+  const cost = sure.headlines.cost_per_gw!;
+  equal(rangeOf(figure('cost_per_gw'), sure), [(cost.p5 ?? 0) * 1000, (cost.p95 ?? 0) * 1000]);
+  is(rangeOf(figure('npv'), sure), undefined);
 });
 
 test('a month outside the run has no value, and between two steps it lies between', () => {

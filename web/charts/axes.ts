@@ -17,6 +17,11 @@ export function yAxis(
   );
   for (const { series } of panels)
     most = Math.max(most, topOf(series.filter(({ role }) => role === 'stack').map(({ values }) => values)));
+  for (const { p5, p95 } of panels.flatMap(({ bands }) => bands.map(({ spread }) => spread))) {
+    const [low, high] = extent([p5, p95]);
+    least = Math.min(least, low);
+    most = Math.max(most, high);
+  }
   for (const { dots } of panels) for (const dot of dots) most = Math.max(most, dot.high ?? dot.value);
   const reach = most * REACH;
   for (const { marks } of panels) for (const { value } of marks) if (value <= reach) most = Math.max(most, value);

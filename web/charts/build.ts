@@ -7,6 +7,7 @@ import { sentences } from './sentences.ts';
 import { type NamedPart, partsOf, SeriesMaker } from './series.ts';
 import type { ChartCode, ChartOptions, ChartPanel, ChartRun, ChartSpec, ChartView } from './spec.ts';
 import { commonTimes } from './times.ts';
+import { numberFormat } from './units.ts';
 import { causeWords, chartWords, frameWords, partLabel } from './words.ts';
 
 /** Of a stack's difference: every part at once. */
@@ -62,7 +63,9 @@ export function buildChart(
     view,
     locale,
     source: sourceLine(runs, panels, options.model),
-    note: [words.note ?? '', dropped > 0 ? frameWords.dropped(dropped) : ''].filter(Boolean).join(' '),
+    note: [words.note ?? '', dropped > 0 ? frameWords.dropped(dropped) : '', bandNote(chart, view, options)]
+      .filter(Boolean)
+      .join(' '),
   };
 }
 
@@ -106,6 +109,7 @@ function panelsOf(plan: Plan): ChartPanel[] {
     title: name,
     kind: chart.kind,
     series: [],
+    bands: [],
     rows: [],
     marks: [],
     dots: [],
@@ -147,7 +151,10 @@ function panelsOf(plan: Plan): ChartPanel[] {
   }
   const ghosts = indices.flatMap((run) => maker.ghost(lead, run, true));
   const series = indices.flatMap((run) => maker.part(lead, run, true, false));
-  return [panel('overlay', '', { kind: 'lines', series: [...ghosts, ...series], ...evidenceOf(plan, [part], runs) })];
+  const bands = indices.flatMap((run) => maker.band(lead, run, true, 'outer'));
+  return [
+    panel('overlay', '', { kind: 'lines', series: [...ghosts, ...series], bands, ...evidenceOf(plan, [part], runs) }),
+  ];
 }
 
 /** All parts of one run; a single part is drawn in the run's own colour where there are several runs. */
@@ -164,7 +171,11 @@ function whole(plan: Plan, maker: SeriesMaker, run: number): Partial<ChartPanel>
   const lines = series
     .filter(({ role }) => role !== 'stack')
     .map((line) => (byPlace ? { ...line, label: parts[0]!.label } : line));
-  return { series: [...layers, ...ghosts, ...lines], ...evidenceOf(plan, shown, [runs[run]!]) };
+  // Of stages the last one is what counts; of a stack the sum; of items each.
+  const sure = stacked ? [sum] : chart.each ? parts : parts.filter(({ id }) => id === chart.lead);
+  const look = stacked ? 'edges' : sure.length > 1 ? 'outer' : 'filled';
+  const bands = sure.flatMap((part) => maker.band(part, run, byPlace, look));
+  return { series: [...layers, ...ghosts, ...lines], bands, ...evidenceOf(plan, shown, [runs[run]!]) };
 }
 
 function evidenceOf({ chart, ends, evidence, locale }: Plan, series: readonly string[], runs: readonly ChartRun[]) {
@@ -202,6 +213,12 @@ function titleOf(
     ...(item ? { item } : {}),
   };
   return view === 'difference' ? differenceSentence(compared, baseline) : compareSentence(compared);
+}
+
+/** Said whether or not the draws are there yet, so that nothing moves when they come. */
+function bandNote({ kind }: ChartDefinition, view: ChartView, { draws = 0, locale = 'en' }: ChartOptions): string {
+  if (draws === 0 || kind === 'bands') return '';
+  return view === 'difference' ? frameWords.noBands : frameWords.bands(numberFormat(locale, {}).format(draws));
 }
 
 function subtitleOf(words: string, part: string | undefined, baseline: string | undefined): string {

@@ -243,6 +243,12 @@ export const FIRST_CHARTS: readonly string[] = [
 
 export const chartById = (id: string): ChartDefinition | undefined => charts.find((chart) => chart.id === id);
 
+/** Series of a chart that many draws are summed up for; "facility_in_use.*" stands for every item. */
+export function spreadOf({ kind, lead, each }: ChartDefinition): readonly string[] {
+  if (kind === 'bands') return [];
+  return [...(lead === '' ? [] : [lead]), ...(each ? [`${each.record}.*`] : [])];
+}
+
 /** What a run must keep for a chart: series ids; "binding.*" stands for every item of the set. */
 export function recordsOf(chart: ChartDefinition): readonly string[] {
   const items = chart.kind === 'bands' ? chart.parts.map(({ id }) => `${id}.*`) : chart.parts.map(({ id }) => id);

@@ -12,7 +12,7 @@ import {
 import { layersOf } from './areas.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { listen } from './listen.ts';
-import { fontOf, paintOver, paintStrips, paintUnder } from './paint.ts';
+import { fontOf, paintEdges, paintOver, paintStrips, paintUnder } from './paint.ts';
 import { Readout } from './readout.ts';
 import type { ChartPanel, ChartPoint, ChartSeries, ChartSpec, DrawnChart, DrawOptions } from './spec.ts';
 import { type StripLayout, stripLayout } from './strips.ts';
@@ -71,10 +71,12 @@ export class Drawing {
       id: 'paper',
       beforeDatasetsDraw: ({ ctx }) => {
         if ('strips' in this.layout) paintStrips(ctx, this.spec, this.layout, this.theme);
-        else paintUnder(ctx, this.layout, this.theme);
+        else paintUnder(ctx, this.spec, this.panel, this.layout, this.theme);
       },
       afterDatasetsDraw: ({ ctx }) => {
-        if (!('strips' in this.layout)) paintOver(ctx, this.panel, this.layout, this.theme);
+        if ('strips' in this.layout) return;
+        paintEdges(ctx, this.spec, this.panel, this.layout, this.theme);
+        paintOver(ctx, this.panel, this.layout, this.theme);
       },
     };
     canvas.width = width;

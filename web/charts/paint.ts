@@ -39,12 +39,68 @@ function rule(
   canvas.setLineDash([]);
 }
 
-/** Under the data: gridlines and the lines of claims. */
-export function paintUnder(canvas: Canvas, layout: Layout, theme: Theme): void {
+/** Under the data: gridlines, and how sure the lines are. */
+export function paintUnder(canvas: Canvas, spec: ChartSpec, panel: ChartPanel, layout: Layout, theme: Theme): void {
   const { frame } = layout;
   for (const { y, zero } of layout.ticksY) {
     if (!zero) rule(canvas, frame.left, crisp(y), frame.right, crisp(y), theme.colour('rule'));
   }
+  canvas.save();
+  for (const { look, colour, spread } of panel.bands) {
+    if (look === 'edges') continue;
+    canvas.fillStyle = theme.colour(colour);
+    canvas.globalAlpha = look === 'filled' ? 0.13 : 0.11;
+    fillBetween(canvas, spec.times, spread.p5, spread.p95, frame);
+    if (look === 'filled') fillBetween(canvas, spec.times, spread.p25, spread.p75, frame);
+  }
+  canvas.restore();
+}
+
+/** Upon the layers of a stack: where nine of ten draws have its sum. */
+export function paintEdges(canvas: Canvas, spec: ChartSpec, panel: ChartPanel, { frame }: Layout, theme: Theme): void {
+  canvas.save();
+  canvas.lineJoin = 'round';
+  for (const { look, spread } of panel.bands) {
+    if (look !== 'edges') continue;
+    for (const values of [spread.p5, spread.p95]) {
+      // A seam of paper, as lines across areas have.
+      for (const [width, colour] of [
+        [2.5, 'paper'],
+        [1, 'ink'],
+      ] as const) {
+        canvas.beginPath();
+        trace(canvas, spec.times, values, frame);
+        canvas.lineWidth = width;
+        canvas.strokeStyle = theme.colour(colour);
+        canvas.setLineDash([3, 3]);
+        canvas.stroke();
+      }
+    }
+  }
+  canvas.restore();
+}
+
+/** A path through the values that there are. */
+function trace(canvas: Canvas, times: Float64Array, values: Float64Array, { x, y }: Layout['frame'], back = false) {
+  for (let k = 0; k < times.length; k++) {
+    const i = back ? times.length - 1 - k : k;
+    const value = values[i]!;
+    if (Number.isFinite(value)) canvas.lineTo(x(times[i]!), y(value));
+  }
+}
+
+function fillBetween(
+  canvas: Canvas,
+  times: Float64Array,
+  lower: Float64Array,
+  upper: Float64Array,
+  frame: Layout['frame'],
+): void {
+  canvas.beginPath();
+  trace(canvas, times, upper, frame);
+  trace(canvas, times, lower, frame, true);
+  canvas.closePath();
+  canvas.fill();
 }
 
 /** Over the data: axes, claims, observations and all words. */

@@ -1,7 +1,7 @@
 /** From runs to the series, rows and panels of a chart; titles and axes are put around them in build.ts. */
 import type { ChartDefinition, ChartPart } from './definitions.ts';
 import { CAUSES } from './reading.ts';
-import type { ChartRow, ChartRun, ChartSeries, ChartSource } from './spec.ts';
+import type { ChartBand, ChartRow, ChartRun, ChartSeries, ChartSource, Spread } from './spec.ts';
 import { onTimes } from './times.ts';
 import { partLabel } from './words.ts';
 
@@ -97,6 +97,27 @@ export class SeriesMaker {
         role: stacked && !part.line ? 'stack' : 'line',
         width: byPlace ? 2 : (part.width ?? 2),
         values,
+      },
+    ];
+  }
+
+  /** How sure a part of one run is, where that is known. */
+  band(part: NamedPart, run: number, byPlace: boolean, look: ChartBand['look']): ChartBand[] {
+    const { source, place } = this.runs[run]!;
+    const found = source.spread?.(part.id);
+    if (found === undefined || found.p50.length !== source.times.length) return [];
+    const on = (values: Float64Array) => onTimes(values, source.times, this.times);
+    const { p5, p25, p50, p75, p95 } = found;
+    const spread: Spread = { p5: on(p5), p25: on(p25), p50: on(p50), p75: on(p75), p95: on(p95) };
+    const label = part.label || partLabel(part.id);
+    return [
+      {
+        id: idIn(this.runs, part.id, run),
+        name: nameIn(this.runs, label, run),
+        label: byPlace ? source.title : label,
+        colour: byPlace ? placeColour(place) : part.colour,
+        look,
+        spread,
       },
     ];
   }

@@ -1,4 +1,4 @@
-import type { ChartItem, ChartSource } from './spec.ts';
+import type { ChartItem, ChartSource, Spread } from './spec.ts';
 
 /** A run as plain data, such as a worker sends. What a `Projection` holds is easily put so. */
 export interface RunLike {
@@ -16,7 +16,11 @@ export interface ScenarioLike {
 }
 
 /** Sees plain data as what charts are made of. Cheap: nothing is copied. */
-export function sourceOf(scenario: ScenarioLike, run: RunLike): ChartSource {
+export function sourceOf(
+  scenario: ScenarioLike,
+  run: RunLike,
+  spreads: Readonly<Record<string, Spread>> = {},
+): ChartSource {
   return {
     title: scenario.title,
     start: scenario.start,
@@ -25,6 +29,7 @@ export function sourceOf(scenario: ScenarioLike, run: RunLike): ChartSource {
     items: (set) => (Object.hasOwn(run.items, set) ? (run.items[set] ?? []) : []),
     headline: (id) => run.headlines?.find((headline) => headline.id === id)?.value,
     claims: claimsOf(scenario),
+    spread: (id) => (Object.hasOwn(spreads, id) ? spreads[id] : undefined),
   };
 }
 

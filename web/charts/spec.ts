@@ -18,7 +18,12 @@ export interface ChartSource {
   headline?(id: string): number | null | undefined;
   /** Ids of the claims that the scenario's commitments stand on: these become reference marks. */
   readonly claims?: readonly string[];
+  /** How a series spreads over many draws, where they were made; as many values as there are times. */
+  spread?(id: string): Spread | undefined;
 }
+
+/** Quantiles of a series over many draws, at each time. */
+export type Spread = Readonly<Record<'p5' | 'p25' | 'p50' | 'p75' | 'p95', Float64Array>>;
 
 export interface ChartItem {
   readonly id: string;
@@ -49,6 +54,8 @@ export interface ChartOptions {
   readonly model?: string;
   /** BCP 47; "en" unless said. Numbers and dates follow it. */
   readonly locale?: string;
+  /** Draws that bands are wanted from; they may still be under way. None unless said. */
+  readonly draws?: number;
 }
 
 /**
@@ -82,6 +89,21 @@ export interface ChartSeries {
 }
 
 /** A row of a band strip. */
+/** How sure a series is. */
+export interface ChartBand {
+  /** Of the series it belongs to; of a stack's sum the record's, with the scenario's place where several are shown. */
+  readonly id: string;
+  /** What stands in a table's head before the quantile. */
+  readonly name: string;
+  /** What the readout calls it. */
+  readonly label: string;
+  readonly colour: ColourToken;
+  /** filled: two areas, or one where several lie upon each other. edges: two lines, upon a stack. */
+  readonly look: 'filled' | 'outer' | 'edges';
+  /** At the spec's times. */
+  readonly spread: Spread;
+}
+
 export interface ChartRow {
   readonly id: string;
   /** The record to explain: "binding.abilene". */
@@ -128,7 +150,8 @@ export interface ChartPanel {
   readonly title: string;
   readonly kind: ChartKind;
   readonly series: readonly ChartSeries[];
-  /** For bands only. */
+  readonly bands: readonly ChartBand[];
+  /** For strips only. */
   readonly rows: readonly ChartRow[];
   readonly marks: readonly ChartMark[];
   readonly dots: readonly ChartDot[];

@@ -1,7 +1,7 @@
 /** A chart without its picture: table, CSV, and words for who does not see it. All of it read off the spec. */
 import type { ChartPoint, ChartSpec } from './spec.ts';
 import { isoMonth, monthName, monthNumber } from './times.ts';
-import { axisUnit, quantity } from './units.ts';
+import { axisUnit, quantity, range } from './units.ts';
 import { frameWords } from './words.ts';
 
 export interface ChartColumn {
@@ -30,9 +30,19 @@ interface Column extends ChartColumn {
 
 /** Everything drawn but ghosts, in reading order. */
 function columnsOf(spec: ChartSpec): Column[] {
-  return spec.panels.flatMap(({ series, rows }, panel) => {
+  return spec.panels.flatMap(({ series, rows, bands }, panel) => {
     const lines = series.filter(({ role }) => role !== 'ghost');
-    return [...lines, ...rows].map(({ id, name, of, values }) => ({ id, name, of, values, panel }));
+    const drawn = [...lines, ...rows].map(({ id, name, of, values }) => ({ id, name, of, values, panel }));
+    const quantiles = bands.flatMap(({ id, name, spread }) =>
+      (['p5', 'p50', 'p95'] as const).map((level) => ({
+        id: `${id} ${level}`,
+        name: `${name}, ${frameWords.levels[level]}`,
+        of: id,
+        values: spread[level],
+        panel,
+      })),
+    );
+    return [...drawn, ...quantiles];
   });
 }
 
@@ -131,13 +141,22 @@ export function readingsAt(spec: ChartSpec, panel: number, index: number): Point
     .filter(({ role }) => role === 'line')
     .sort((a, b) => (b.values[index] ?? 0) - (a.values[index] ?? 0));
   const layers = shown.filter(({ role }) => role === 'stack').reverse();
+  const ranges = new Map(here.bands.map((band) => [band.id, band]));
+  const rangeOf = (id: string): string => {
+    const spread = ranges.get(id)?.spread;
+    ranges.delete(id);
+    const [low = Number.NaN, high = Number.NaN] = [spread?.p5[index], spread?.p95[index]];
+    return Number.isFinite(low + high) ? range(low, high, spec.unit, spec.locale) : '';
+  };
   const values = [...lines, ...layers, ...here.rows].map(({ id, label, values }) => ({
     id,
     label,
-    text: valueText(spec, values[index]),
+    text: [valueText(spec, values[index]), rangeOf(id)].filter(Boolean).join(' \u00b7 '),
   }));
+  // Of a stack the sum, which is no series of its own.
+  const sums = [...ranges.values()].map(({ id, label }) => ({ id, label, text: rangeOf(id) }));
   const seen = here.dots.filter(({ time }) => monthNumber(time) === monthNumber(spec.times[index] ?? 0));
-  return [...values, ...seen.map(({ id, label, value }) => ({ id, label, text: valueText(spec, value) }))];
+  return [...values, ...sums, ...seen.map(({ id, label, value }) => ({ id, label, text: valueText(spec, value) }))];
 }
 
 /** What is said when the cursor moves: "Mar 2029: In use 9.1 GW", or all values where no series is singled out. */

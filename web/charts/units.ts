@@ -185,6 +185,14 @@ export function quantities(values: readonly number[], unit: string, locale: stri
   }
 }
 
+/** From one value to another, the unit named once: "5.9\u20139.2 GW", "$190\u2013$420 billion". */
+export function range(low: number, high: number, unit: string, locale: string): string {
+  const [from = '', to = ''] = quantities([low, high], unit, locale);
+  const cut = from.search(/[\s\u00a0]\D/u);
+  const shared = cut > 0 && to.endsWith(from.slice(cut));
+  return from === to ? from : `${shared ? from.slice(0, cut) : from}\u2013${to}`;
+}
+
 export interface AxisUnit {
   /** Divide by it to get what the axis prints. */
   readonly factor: number;

@@ -44,6 +44,10 @@ export const appStyles = css`
     min-height: 28px;
     min-width: 240px;
   }
+  buildout-draws {
+    min-height: 28px;
+    min-width: 280px;
+  }
   buildout-chips {
     grid-column: 1 / -1;
     min-height: 32px;

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { type Evidence, NO_EVIDENCE } from '../charts/evidence.ts';
+import { FIRST_VIEW } from '../state/reduce.ts';
 import type { Compare, Snapshot } from '../state/types.ts';
 import { baseline, edited } from '../state/work.ts';
 import { words } from '../words/en.ts';
@@ -87,6 +88,7 @@ export class App extends LitElement {
         await import('./rest.ts');
         this.panelThere = true;
         await this.session.keepWork();
+        await this.session.band();
         this.evidence = await import('../../src/generated/seeds.ts');
       }),
     );
@@ -148,11 +150,19 @@ export class App extends LitElement {
     const work = snapshot?.history.present;
     const ran = work && snapshot?.runs[edited(work).key];
     const against = work && baseline(work).key !== edited(work).key ? snapshot?.runs[baseline(work).key] : undefined;
-    const compare = snapshot?.view.compare ?? 'overlay';
+    const { compare, draws } = snapshot?.view ?? FIRST_VIEW;
+    const sure = draws === 0 || work === undefined ? undefined : snapshot?.sure[work.edited];
     return html`
-      <buildout-headlines .key=${work?.edited ?? ''} .ran=${ran} .against=${against}></buildout-headlines>
+      <buildout-headlines
+        .key=${work?.edited ?? ''}
+        .ran=${ran}
+        .against=${against}
+        .draws=${draws}
+        .sure=${sure?.data}
+      ></buildout-headlines>
       <div class="views">
         ${this.views(compare, shown?.runs.length ?? 0)}
+        <buildout-draws .draws=${draws} .come=${sure?.data.members ?? 0}></buildout-draws>
         <buildout-chart-chooser .shown=${snapshot?.view.charts ?? []}></buildout-chart-chooser>
       </div>
       ${(shown?.failures ?? []).map(({ title, why }) => html`<p role="alert">${words.charts.failed(title, why)}</p>`)}
@@ -178,6 +188,7 @@ export class App extends LitElement {
         .baseline=${shown.baseline}
         .view=${compare === 'table' ? 'overlay' : compare}
         .model=${catalogue.meta.version}
+        .draws=${snapshot.view.draws}
         .evidence=${this.evidence}
         .look=${this.look}
         .printing=${this.printing}

@@ -31,6 +31,8 @@ export class ChartCard extends LitElement {
   @property() view: ChartView = 'overlay';
   @property({ type: Number }) baseline = 0;
   @property() model = '';
+  /** Draws that bands are wanted from. */
+  @property({ type: Number }) draws = 0;
   @property() locale = 'en';
   @property({ attribute: false }) evidence: Evidence = NO_EVIDENCE;
   /** A new number means that the page's colours have changed. */
@@ -70,12 +72,17 @@ export class ChartCard extends LitElement {
     }
     this.isDue = false;
     const definition = chartById(this.chart);
-    const { runs, view, baseline, model, locale, chosenPart: part, evidence } = this;
+    const { runs, view, baseline, model, locale, draws, chosenPart: part, evidence } = this;
     // A chart that was just chosen has to wait for its series.
     this.spec =
       definition === undefined || !runs.some(({ source }) => hasSeries(definition, source))
         ? undefined
-        : buildChart(definition, runs, { view, baseline, model, locale, ...(part === '' ? {} : { part }) }, evidence);
+        : buildChart(
+            definition,
+            runs,
+            { view, baseline, model, locale, draws, ...(part === '' ? {} : { part }) },
+            evidence,
+          );
   }
 
   protected override updated(): void {

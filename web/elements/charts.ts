@@ -31,6 +31,7 @@ export class Charts extends LitElement {
   @property() view: ChartView = 'overlay';
   @property({ type: Number }) baseline = 0;
   @property() model = '';
+  @property({ type: Number }) draws = 0;
   @property() locale = 'en';
   @property({ attribute: false }) evidence: Evidence = NO_EVIDENCE;
   @property({ type: Number }) look = 0;
@@ -53,6 +54,7 @@ export class Charts extends LitElement {
           .view=${this.view}
           .baseline=${this.baseline}
           .model=${this.model}
+          .draws=${this.draws}
           .locale=${this.locale}
           .evidence=${this.evidence}
           .look=${this.look}

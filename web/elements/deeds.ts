@@ -149,7 +149,11 @@ export async function openLink(session: Session): Promise<void> {
   session.dispatch({
     type: 'table',
     work: { ...work, edited: keyAt(shared.edited), baseline: keyAt(shared.baseline) },
-    view: { compare: shared.compare, ...(charts.length === 0 ? {} : { charts }) },
+    view: {
+      compare: shared.compare,
+      ...(charts.length === 0 ? {} : { charts }),
+      ...(shared.draws === undefined ? {} : { draws: shared.draws }),
+    },
   });
   if (shared.model !== meta.version)
     session.say({ kind: 'note', text: words.messages.oldModel(shared.model, meta.version) });

@@ -35,6 +35,9 @@ export interface Happenings {
   'work-share': undefined;
   'view-compare': { readonly compare: Compare };
   'view-charts': { readonly charts: readonly string[] };
+  'view-draws': { readonly draws: number };
+  /** Draws that have come are enough. */
+  'draws-stop': undefined;
   'view-theme': { readonly theme: Theme };
   /** A number or a point asks where it comes from: a series or headline of a scenario, at a decimal year. */
   'explain-number': { readonly key: string; readonly of: string; readonly time?: number };

@@ -1,12 +1,16 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { numberFormat, quantities, quantity } from '../charts/units.ts';
+import { numberFormat, quantities, quantity, range } from '../charts/units.ts';
 import { relativeTo } from '../state/comparison.ts';
-import { FIGURES, type Figure, figureOf } from '../state/figures.ts';
+import { FIGURES, type Figure, figureOf, rangeOf } from '../state/figures.ts';
 import type { Ran } from '../state/types.ts';
 import { words } from '../words/en.ts';
+import type { EnsembleData } from '../worker/inquiry.ts';
 import { tell } from './events.ts';
 import { shared } from './styles.ts';
+
+/** Classes by how many lines stand below each number. */
+const LINES = ['', 'more', 'more most'];
 
 /** The numbers that sum the edited scenario up, with the difference from the baseline where that is another one. Fires `explain-number`. */
 @customElement('buildout-headlines')
@@ -22,8 +26,11 @@ export class Headlines extends LitElement {
       .figure {
         min-height: 44px;
       }
-      .compared .figure {
+      .more .figure {
         min-height: 60px;
+      }
+      .more.most .figure {
+        min-height: 76px;
       }
       dt {
         color: var(--ink-soft);
@@ -54,6 +61,7 @@ export class Headlines extends LitElement {
         color: var(--ink-faint);
         font-weight: 400;
       }
+      dd.range,
       dd.difference {
         font-size: var(--size-12);
         line-height: 16px;
@@ -64,6 +72,9 @@ export class Headlines extends LitElement {
 
   @property({ attribute: false }) ran: Ran | undefined;
   @property({ attribute: false }) against: Ran | undefined;
+  /** How many draws the ranges are made of, and what they gave so far. */
+  @property({ type: Number }) draws = 0;
+  @property({ attribute: false }) sure: EnsembleData | undefined;
   /** Of the scenario on the table. */
   @property() key = '';
   @property() locale = 'en';
@@ -73,7 +84,7 @@ export class Headlines extends LitElement {
     const label = ran === undefined ? words.headlines.title : words.headlines.of(ran.scenario.title);
     return html`
       <h2 class="visually-hidden">${label}</h2>
-      <dl class=${against === undefined ? '' : 'compared'}>${FIGURES.map((figure) => this.figure(figure, ran, against))}</dl>
+      <dl class=${LINES[Number(against !== undefined) + Number(this.draws > 0)] ?? ''}>${FIGURES.map((figure) => this.figure(figure, ran, against))}</dl>
       ${
         against === undefined
           ? nothing
@@ -94,12 +105,18 @@ export class Headlines extends LitElement {
       <dd class=${now?.value === null ? 'value none' : 'value'} title=${now?.reason ?? nothing}>
         ${now === undefined || now.value === null ? text : html`<button title=${words.explain.number(title)} @click=${() => this.explain(figure)}>${text}</button>`}
       </dd>
+      ${now === undefined || this.sure === undefined ? nothing : html`<dd class="range" title=${words.headlines.range}>${this.range(figure, this.sure)}</dd>`}
       ${then === undefined || now === undefined ? nothing : html`<dd class="difference">${this.difference(now.value, then.value, figure)}</dd>`}
     </div>`;
   }
 
   private explain({ of, at }: Figure): void {
     tell(this, 'explain-number', { key: this.key, of, ...(at === undefined ? {} : { time: at }) });
+  }
+
+  private range(figure: Figure, sure: EnsembleData): string {
+    const ends = rangeOf(figure, sure);
+    return ends === undefined || ends[0] === ends[1] ? '' : range(...ends, figure.unit, this.locale);
   }
 
   private say(value: number, { unit }: Figure): string {

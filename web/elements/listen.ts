@@ -22,6 +22,8 @@ export function listen(on: EventTarget, session: Session, explaining: Explaining
   hear(on, 'work-redo', () => session.dispatch({ type: 'redo' }));
   hear(on, 'view-compare', ({ compare }) => session.dispatch({ type: 'compare', compare }));
   hear(on, 'view-charts', ({ charts }) => session.dispatch({ type: 'charts', charts }));
+  hear(on, 'view-draws', ({ draws }) => session.dispatch({ type: 'draws', draws }));
+  hear(on, 'draws-stop', () => session.banding?.stop());
   hear(on, 'view-theme', ({ theme }) => session.dispatch({ type: 'theme', theme }));
   hear(on, 'message-dismiss', ({ id }) => session.dispatch({ type: 'dismiss', id }));
   hear(on, 'say', ({ text }) => session.say({ kind: 'note', text }));

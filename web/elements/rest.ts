@@ -3,6 +3,7 @@ import './chart-chooser.ts';
 import './chip-menu.ts';
 import './compare-table.ts';
 import './differences.ts';
+import './draws.ts';
 import './explain.ts';
 import './levers.ts';
 import './messages.ts';

@@ -1,12 +1,14 @@
 import { sourceOf } from '../charts/source.ts';
 import type { ChartRun, ChartSource } from '../charts/spec.ts';
-import type { Ran, Snapshot } from '../state/types.ts';
+import type { Ran, Snapshot, Sure } from '../state/types.ts';
 
-const sources = new WeakMap<Ran, ChartSource>();
+const sources = new WeakMap<Ran, { readonly sure: Sure | undefined; readonly source: ChartSource }>();
 
-function sourceFor(ran: Ran): ChartSource {
-  const source = sources.get(ran) ?? sourceOf(ran.scenario, ran);
-  sources.set(ran, source);
+function sourceFor(ran: Ran, sure?: Sure): ChartSource {
+  const known = sources.get(ran);
+  if (known !== undefined && known.sure === sure) return known.source;
+  const source = sourceOf(ran.scenario, ran, sure?.data.bands);
+  sources.set(ran, { sure, source });
   return source;
 }
 
@@ -22,7 +24,7 @@ export interface ShownRuns {
 }
 
 /** While a slider is held, scenarios that have changed since carry their state before as a ghost. */
-export function shownRuns({ history, runs, gesture }: Snapshot): ShownRuns {
+export function shownRuns({ history, runs, sure, view, gesture }: Snapshot): ShownRuns {
   const { entries, baseline } = history.present;
   const found: ChartRun[] = [];
   const keys: string[] = [];
@@ -38,7 +40,8 @@ export function shownRuns({ history, runs, gesture }: Snapshot): ShownRuns {
     const before = gesture?.ghosts[key];
     const ghost =
       before === undefined || before === ran || before.failure !== undefined ? {} : { ghost: sourceFor(before) };
-    found.push({ source: sourceFor(ran), place: slot, ...ghost });
+    const source = sourceFor(ran, view.draws === 0 ? undefined : sure[key]);
+    found.push({ source, place: slot, ...ghost });
     keys.push(key);
     rans.push(ran);
   }

@@ -11,6 +11,7 @@ import { words } from '../words/en.ts';
 import type { Inquirer } from '../worker/inquirer.ts';
 import type { Catalogue } from '../worker/protocol.ts';
 import { Runner, type WorkerLike } from '../worker/runner.ts';
+import type { Banding } from './banding.ts';
 import type { Keeper } from './keeper.ts';
 
 /** What is on the table on a first visit. */
@@ -24,6 +25,7 @@ export class Session {
   store: Store | undefined;
   catalogue: Catalogue | undefined;
   keeper: Keeper | undefined;
+  banding: Banding | undefined;
   readonly runner: Runner;
   /** Resolves when the model is there. */
   readonly there: Promise<Catalogue>;
@@ -54,6 +56,20 @@ export class Session {
       startInquirer(() => this.say({ kind: 'trouble', text: words.messages.analystEnded })),
     );
     return this.asking;
+  }
+
+  /** Begins to draw bands. */
+  async band(): Promise<void> {
+    const { Banding } = await import('./banding.ts');
+    this.banding ??= new Banding({
+      inquirer: () => this.inquirer(),
+      onBands: (key, scenario, data) => this.dispatch({ type: 'sure', key, sure: { scenario, data } }),
+      onNone: (key, why) => {
+        this.dispatch({ type: 'sure', key, sure: undefined });
+        this.say({ kind: 'trouble', text: why });
+      },
+    });
+    if (this.snapshot !== undefined) this.banding.follow(this.snapshot);
   }
 
   /** What is done before the model is there is done once it is. */
@@ -118,6 +134,7 @@ export class Session {
 
   private onChange(now: Snapshot, before: Snapshot): void {
     this.wish(now);
+    this.banding?.follow(now);
     if (now.history !== before.history || now.view !== before.view)
       this.keeper?.keep(now, this.catalogue?.meta.version ?? '');
     this.changed(now, before);

@@ -22,6 +22,7 @@ export function linkTo({ history, view }: Snapshot, { meta }: Catalogue): string
     ),
     compare: view.compare,
     charts: view.charts,
+    draws: view.draws,
   });
   return fragment === undefined ? undefined : location.origin + location.pathname + location.search + fragment;
 }

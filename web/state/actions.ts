@@ -1,6 +1,6 @@
 import type { Scenario } from '../../src/scenario/types.ts';
 import type { History } from './history.ts';
-import type { Compare, Message, Ran, Saving, Theme, View, Work } from './types.ts';
+import type { Compare, Message, Ran, Saving, Sure, Theme, View, Work } from './types.ts';
 
 /** Everything a person, the worker or the storage can do to the snapshot. */
 export type Action =
@@ -28,8 +28,11 @@ export type Action =
   | { readonly type: 'charts'; readonly charts: readonly string[] }
   | { readonly type: 'fold'; readonly group: string; readonly open: boolean }
   | { readonly type: 'only changed'; readonly on: boolean }
+  | { readonly type: 'draws'; readonly draws: number }
   | { readonly type: 'theme'; readonly theme: Theme }
   | { readonly type: 'ran'; readonly runs: Readonly<Record<string, Ran>> }
+  /** What draws of a scenario gave; nothing where it has none. */
+  | { readonly type: 'sure'; readonly key: string; readonly sure: Sure | undefined }
   | { readonly type: 'say'; readonly message: Omit<Message, 'id'> }
   | { readonly type: 'dismiss'; readonly id: number }
   | { readonly type: 'saving'; readonly saving: Saving };

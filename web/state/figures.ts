@@ -1,3 +1,4 @@
+import type { EnsembleData } from '../worker/inquiry.ts';
 import type { Ran } from './types.ts';
 
 /** A single number that sums a run up: a headline of the model, or a series at a month. */
@@ -46,6 +47,20 @@ export function figureOf({ of, at, factor = 1 }: Figure, ran: Ran): FigureValue 
   }
   const value = valueAt(ran.series[of], ran.times, at);
   return { value: value === undefined || !Number.isFinite(value) ? null : value * factor };
+}
+
+/** The fifth and the ninety-fifth of a hundred draws, in the figure's unit; undefined where it was not drawn or does not exist. */
+export function rangeOf(
+  { of, at, factor = 1 }: Figure,
+  { bands, headlines, times }: EnsembleData,
+): readonly [number, number] | undefined {
+  const ends =
+    at === undefined
+      ? [headlines[of]?.p5, headlines[of]?.p95]
+      : [valueAt(bands[of]?.p5, times, at), valueAt(bands[of]?.p95, times, at)];
+  const [low, high] = ends;
+  if (typeof low !== 'number' || typeof high !== 'number' || !Number.isFinite(low + high)) return undefined;
+  return [low * factor, high * factor];
 }
 
 /** A series at a decimal year, linear between steps; undefined outside the run. */

@@ -3,7 +3,14 @@ import { amend, begin, type History, redo, settle, step, undo } from './history.
 import type { Message, Snapshot, View, Work } from './types.ts';
 import { adding, duplicating, entryFor, removing, replacing, showing, withScenario } from './work.ts';
 
-export const FIRST_VIEW: View = { compare: 'overlay', charts: [], open: [], onlyChanged: false, theme: 'auto' };
+export const FIRST_VIEW: View = {
+  compare: 'overlay',
+  charts: [],
+  open: [],
+  onlyChanged: false,
+  theme: 'auto',
+  draws: 1000,
+};
 
 /** The first snapshot, with these scenarios on the table. */
 export function firstSnapshot(work: Work, view: Partial<View> = {}): Snapshot {
@@ -11,6 +18,7 @@ export function firstSnapshot(work: Work, view: Partial<View> = {}): Snapshot {
     history: begin(work),
     view: { ...FIRST_VIEW, ...view },
     runs: {},
+    sure: {},
     messages: [],
     saving: 'saved',
   };
@@ -55,6 +63,7 @@ export function reduce(snapshot: Snapshot, action: Action): Snapshot {
     }
     case 'compare':
     case 'charts':
+    case 'draws':
     case 'theme':
       return look(snapshot, { [action.type]: action[action.type as keyof typeof action] });
     case 'only changed':
@@ -63,6 +72,11 @@ export function reduce(snapshot: Snapshot, action: Action): Snapshot {
       return look(snapshot, { open: folded(snapshot.view.open, action.group, action.open) });
     case 'ran':
       return { ...snapshot, runs: current(snapshot, { ...snapshot.runs, ...action.runs }) };
+    case 'sure': {
+      const { [action.key]: _, ...others } = snapshot.sure;
+      const sure = action.sure === undefined ? others : { ...others, [action.key]: action.sure };
+      return { ...snapshot, sure: current(snapshot, sure) };
+    }
     case 'say':
       return { ...snapshot, messages: said(snapshot.messages, action.message) };
     case 'dismiss':
@@ -122,8 +136,8 @@ function folded(open: readonly string[], group: string, isOpen: boolean): readon
 }
 
 /** Results of scenarios that anything in the history may still want are kept; those of removed ones are not. */
-function current(snapshot: Snapshot, runs: Snapshot['runs']): Snapshot['runs'] {
-  return Object.fromEntries(Object.entries(runs).filter(([key]) => entryFor(present(snapshot), key) !== undefined));
+function current<T>(snapshot: Snapshot, results: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(results).filter(([key]) => entryFor(present(snapshot), key) !== undefined));
 }
 
 /** The same sentence is not said twice at once. */

@@ -1,5 +1,6 @@
 import type { HeadlineValue } from '../../src/analysis/types.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
+import type { EnsembleData } from '../worker/inquiry.ts';
 import type { History } from './history.ts';
 
 /** At most this many scenarios lie side by side; each place has its colour and dash. */
@@ -29,6 +30,9 @@ export interface Work {
 export type Compare = 'overlay' | 'side' | 'difference' | 'table';
 export type Theme = 'auto' | 'light' | 'dark';
 
+/** Draws that bands can be made of; 0 for none. */
+export const DRAWS: readonly number[] = [0, 1000, 10_000];
+
 /** How the work is looked at: remembered, but no step of undo. */
 export interface View {
   readonly compare: Compare;
@@ -38,6 +42,8 @@ export interface View {
   readonly open: readonly string[];
   readonly onlyChanged: boolean;
   readonly theme: Theme;
+  /** How many draws the bands are made of; one of `DRAWS`. */
+  readonly draws: number;
 }
 
 /** What one run gave, as far as anything visible wants it. Plain data: it comes from the worker. */
@@ -53,6 +59,12 @@ export interface Ran {
   readonly headlines: readonly HeadlineValue[];
   /** Why there is no result; everything else is then empty. */
   readonly failure?: string;
+}
+
+/** What many draws of a scenario gave. Plain data: it comes from the worker. */
+export interface Sure {
+  readonly scenario: Scenario;
+  readonly data: EnsembleData;
 }
 
 /** A mistake in a file, as it is shown. */
@@ -88,6 +100,8 @@ export interface Snapshot {
   readonly gesture?: { readonly before: Work; readonly ghosts: Readonly<Record<string, Ran>> };
   readonly view: View;
   readonly runs: Readonly<Record<string, Ran>>;
+  /** How sure each scenario is, by key; while draws are under way those of the scenario before. */
+  readonly sure: Readonly<Record<string, Sure>>;
   readonly messages: readonly Message[];
   readonly saving: Saving;
 }

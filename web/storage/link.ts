@@ -1,5 +1,5 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
-import type { Compare } from '../state/types.ts';
+import { type Compare, DRAWS } from '../state/types.ts';
 
 /** What a link carries: everything needed to see the same, and no address of a server. */
 export interface Shared {
@@ -13,6 +13,8 @@ export interface Shared {
   readonly baseline: number;
   readonly compare: Compare;
   readonly charts: readonly string[];
+  /** Of the bands; absent in links made before there were any. */
+  readonly draws?: number;
 }
 
 /** Bounds of a link: characters of the packed text, bytes of what it holds. */
@@ -70,7 +72,7 @@ function inflate(packed: Uint8Array): Uint8Array {
 }
 
 function checked(value: unknown): Shared {
-  const { format, model, scenarios, edited, baseline, compare, charts } = value as Record<string, unknown>;
+  const { format, model, scenarios, edited, baseline, compare, charts, draws } = value as Record<string, unknown>;
   const isTexts = (list: unknown, most: number): list is string[] =>
     Array.isArray(list) && list.length <= most && list.every((text) => typeof text === 'string');
   if (format !== 1) throw new RangeError('a newer kind of link');
@@ -79,7 +81,9 @@ function checked(value: unknown): Shared {
   }
   const place = (at: unknown): number => (typeof at === 'number' && at in scenarios ? at : 0);
   const view = typeof compare === 'string' && COMPARE.includes(compare) ? (compare as Compare) : 'overlay';
-  return { format, model, scenarios, charts, compare: view, edited: place(edited), baseline: place(baseline) };
+  const places = { edited: place(edited), baseline: place(baseline) };
+  const known = typeof draws === 'number' && DRAWS.includes(draws) ? { draws } : {};
+  return { format, model, scenarios, charts, compare: view, ...places, ...known };
 }
 
 function base64url(bytes: Uint8Array): string {

@@ -33,6 +33,7 @@ export const words = {
     none: 'none',
     by: (year: string) => `by ${year}`,
     same: 'the same',
+    range: '90 % of the draws',
   },
 
   figures: {

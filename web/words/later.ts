@@ -36,6 +36,14 @@ export const words = {
     proof: 'Proof',
   },
 
+  draws: {
+    title: 'How sure',
+    none: 'No bands',
+    of: (count: string) => `${count} draws`,
+    come: (count: string) => `${count} so far`,
+    stop: 'Stop',
+  },
+
   files: {
     numbers: (title: string) => `${title} numbers`,
     report: (title: string) => `${title} report`,

@@ -14,6 +14,7 @@ import { headlines } from '../../src/model/headlines.ts';
 import { resolve } from '../../src/scenario/resolve.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 import type { EnsembleData, FromAnalyst, Inquiries, InquiryKind, ToAnalyst } from './inquiry.ts';
+import { chosen } from './wanted.ts';
 
 /** Bytes that results may take in a page; larger ones go into t-digests. */
 const MEMORY = 256 * 2 ** 20;
@@ -37,8 +38,7 @@ type Answers = {
 const answers: Answers = {
   async ensemble(scenario, { ids, members, targets }, { onPart, ...means }) {
     const onBands = (found: Ensemble): void => onPart(plain(found));
-    const known = new Set([...headlines.map(({ id }) => id), ...seriesOf(scenario)]);
-    const asked = ids.filter((id) => known.has(id));
+    const asked = chosen(ids, [...headlines.map(({ id }) => id), ...seriesOf(scenario)]);
     return plain(
       await ensemble(scenario, { ids: asked, members, ...(targets && { targets }), memory: MEMORY, onBands, ...means }),
     );

@@ -26,7 +26,7 @@ export interface Inquiries {
 }
 
 export interface EnsembleAsk {
-  /** Series and headlines; names that the scenario does not have are left out. */
+  /** Series and headlines, "facility_in_use.*" for every item; names that the scenario does not have are left out. */
   readonly ids: readonly string[];
   readonly members: number;
   readonly targets?: Readonly<Record<string, Wanted>>;
