@@ -11,10 +11,9 @@ import {
 } from 'chart.js';
 import { layersOf } from './areas.ts';
 import { type Layout, layoutOf } from './layout.ts';
-import { listen } from './listen.ts';
 import { fontOf, paintEdges, paintOver, paintStrips, paintUnder } from './paint.ts';
-import { Readout } from './readout.ts';
-import type { ChartPanel, ChartPoint, ChartSeries, ChartSpec, DrawnChart, DrawOptions } from './spec.ts';
+import type { Pointing } from './pointing.ts';
+import type { ChartPanel, ChartSeries, ChartSpec, DrawnChart, DrawOptions } from './spec.ts';
 import { type StripLayout, stripLayout } from './strips.ts';
 import { readTheme, type Theme } from './theme.ts';
 
@@ -239,26 +238,18 @@ export function draw(canvas: HTMLCanvasElement, spec: ChartSpec, panel: number, 
   const parent = canvas.parentElement!;
   Object.assign(canvas.style, { position: 'absolute', left: '0', top: '0' });
   const drawing = new Drawing(canvas, spec, panel, readTheme(canvas), parent.clientWidth, parent.clientHeight);
-  const readout = options.still ? undefined : new Readout(canvas);
-  let point: ChartPoint | undefined;
-
-  const show = () => {
-    if (point && point.panel === drawing.index && point.index < drawing.spec.times.length) {
-      readout?.show(drawing.spec, point, drawing.layout.frame, parent.clientWidth, drawing.theme);
-    } else readout?.hide();
-  };
-  const move = (next: ChartPoint | undefined) => {
-    point = next;
-    show();
-    options.onPoint?.(next);
-  };
+  const listening = new AbortController();
+  let pointing: Pointing | undefined;
+  if (!options.still) {
+    import('./pointing.ts').then((there) => {
+      if (!listening.signal.aborted) pointing = new there.Pointing(drawing, options, listening.signal);
+    });
+  }
   const resized = new ResizeObserver(() => {
     drawing.resize(parent.clientWidth, parent.clientHeight);
-    show();
+    pointing?.show();
   });
   resized.observe(parent);
-  const listening = new AbortController();
-  if (!options.still) listen(drawing, () => point, move, options, listening.signal);
   // The widths of words change when the font arrives.
   document.fonts?.addEventListener('loadingdone', () => drawing.restyle(drawing.theme), {
     signal: listening.signal,
@@ -267,20 +258,18 @@ export function draw(canvas: HTMLCanvasElement, spec: ChartSpec, panel: number, 
   return {
     update(next, index = drawing.index) {
       drawing.update(next, index);
-      show();
+      pointing?.show();
     },
     restyle() {
       drawing.restyle(readTheme(canvas));
-      show();
+      pointing?.show();
     },
     point(next) {
-      point = next && { ...next, panel: drawing.index };
-      show();
+      pointing?.point(next);
     },
     destroy() {
       listening.abort();
       resized.disconnect();
-      readout?.remove();
       drawing.destroy();
     },
   };
