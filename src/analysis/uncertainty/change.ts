@@ -1,6 +1,6 @@
 import type { Scenario } from '../../scenario/types.ts';
 import { meets, type Wanted } from './ask.ts';
-import { wayOf } from './bounds.ts';
+import { type Way, wayOf } from './bounds.ts';
 import type { Output } from './outputs.ts';
 import { seekTogether } from './seek-many.ts';
 import { seekAlong } from './seek-one.ts';
@@ -89,10 +89,10 @@ function helpOf({ lever, low, high }: TornadoRow, central: number, up: boolean, 
 function changeAlone(scenario: Scenario, target: Wanted, lever: string, wanted: number): Change[] {
   const way = wayOf(scenario, lever, 'range');
   const { answer } = probe(scenario, [lever], target);
-  const { found, input, output } = seekAlong((x) => answer([x]), way, wanted);
-  if (!found) return [];
-  const levers = [{ lever, unit: way.unit, from: way.value, to: input }];
-  return [{ levers, output, size: Math.abs(input - way.value) / way.scale }];
+  const { found, why, input } = seekAlong((x) => answer([x]), way, wanted);
+  if (!found && why !== 'jumps') return [];
+  const change = across(answer, [way], [input], target);
+  return change === undefined ? [] : [change];
 }
 
 function changeTogether(
@@ -104,9 +104,33 @@ function changeTogether(
   if (chosen.length < 2) return undefined;
   const ways = chosen.map((lever) => wayOf(scenario, lever, 'range'));
   const { answer } = probe(scenario, chosen, target);
-  const { found, inputs, output } = seekTogether(answer, ways, wanted);
-  if (!found) return undefined;
-  const moved = ways.map(({ lever, unit, value }, n) => ({ lever, unit, from: value, to: inputs[n] ?? value }));
-  const size = Math.hypot(...ways.map(({ value, scale }, n) => ((inputs[n] ?? value) - value) / scale));
-  return { levers: moved, output, size };
+  const { found, inputs } = seekTogether(answer, ways, wanted);
+  return found ? across(answer, ways, inputs, target) : undefined;
+}
+
+/** How much further a change may be taken, as a share of it. */
+const FURTHER = [0, 1e-12, 1e-9, 1e-6, 1e-3];
+
+/**
+ * A change that was found to within rounding, or next to a jump, taken so little further that the target itself is met.
+ * @returns undefined where it is not met beyond either.
+ */
+function across(
+  answer: (values: ArrayLike<number>) => number,
+  ways: readonly Way[],
+  inputs: readonly number[],
+  target: Wanted,
+): Change | undefined {
+  for (const further of FURTHER) {
+    const moved = ways.map(({ value, from, to, whole }, n) => {
+      const change = ((inputs[n] ?? value) - value) * (1 + further);
+      const there = whole ? value + Math.sign(change) * Math.ceil(Math.abs(change)) : value + change;
+      return further === 0 ? (inputs[n] ?? value) : Math.min(to, Math.max(from, there));
+    });
+    const output = answer(moved);
+    if (!meets(output, target)) continue;
+    const levers = ways.map(({ lever, unit, value }, n) => ({ lever, unit, from: value, to: moved[n] ?? value }));
+    return { levers, output, size: Math.hypot(...ways.map(({ value, scale }, n) => (moved[n]! - value) / scale)) };
+  }
+  return undefined;
 }
