@@ -2,15 +2,21 @@
  * The part of the public door behind which nothing heavy stands: what ships, a run and its numbers, levers and settings. The command line
  * starts with it; what reads files or holds the words of every record is in `index.ts`, or is loaded when somebody asks.
  */
-import type { Question } from './analysis/uncertainty/ask.ts';
+import type { Question, Wanted } from './analysis/uncertainty/ask.ts';
+import type { LeastChange } from './analysis/uncertainty/change.ts';
+import type { ClaimChance, ClaimChanceOptions } from './analysis/uncertainty/claim-chances.ts';
+import type { DistributionAt } from './analysis/uncertainty/distribution.ts';
 import type { Ensemble, EnsembleOptions } from './analysis/uncertainty/ensemble.ts';
 import type { Importance, ImportanceOptions } from './analysis/uncertainty/importance.ts';
+import type { MemberColumn, MemberTable, MemberTableOptions } from './analysis/uncertainty/member-table.ts';
 import type { Region, RegionOptions } from './analysis/uncertainty/region.ts';
 import type { Runner } from './analysis/uncertainty/runner.ts';
 import type { SeekRequest, Sought } from './analysis/uncertainty/seek.ts';
 import type { Tornado } from './analysis/uncertainty/tornado.ts';
+import type { UncertainLever } from './analysis/uncertainty/uncertain.ts';
 import type { RecordDocs } from './engine/meta.ts';
 import type { Confidence, Range } from './engine/types.ts';
+import type { ParquetTable } from './export/parquet.ts';
 import { meta } from './generated/meta.ts';
 import { scenarios } from './generated/scenarios.ts';
 import { unitTable } from './generated/units.ts';
@@ -44,14 +50,22 @@ export { type Problem, ScenarioError, sentence } from './scenario/problems.ts';
 export type { Distribution, Language, Metric, ScenarioItem } from './scenario/types.ts';
 export type {
   Claim,
+  ClaimChance,
+  ClaimChanceOptions,
   Confidence,
+  DistributionAt,
   Ensemble,
   EnsembleOptions,
   Importance,
   ImportanceOptions,
+  LeastChange,
   Lever,
   Library,
+  MemberColumn,
+  MemberTable,
+  MemberTableOptions,
   Observation,
+  ParquetTable,
   Quantity,
   Question,
   Range,
@@ -66,6 +80,8 @@ export type {
   Source,
   Target,
   Tornado,
+  UncertainLever,
+  Wanted,
 };
 export { meta as model, scenarios };
 
@@ -108,8 +124,8 @@ export async function toXmile(scenario: Scenario): Promise<string> {
 }
 
 /**
- * Many runs with the uncertain levers drawn at random: bands over time, the headlines' ranges, the chances of targets. This and the
- * next four are loaded when somebody asks.
+ * Many runs with the uncertain levers drawn at random: bands over time, the headlines' ranges, the chances of targets. What this
+ * and the next ones need is loaded when somebody asks.
  * @throws RangeError for names that this scenario does not have, contradicting correlations, or a number of members that is none
  */
 export async function ensemble(scenario: Scenario, options: EnsembleOptions = {}): Promise<Ensemble> {
@@ -156,7 +172,56 @@ export async function region(
   return (await import('./analysis/uncertainty/region.ts')).region(scenario, axes, options);
 }
 
-/** Plain data for JSON, of what the five above give: what the commands print. */
+/** The least change that makes a target hold: single levers that would do, else a few together, else how far all could go. */
+export async function leastChange(scenario: Scenario, wanted: Wanted): Promise<LeastChange> {
+  return (await import('./analysis/uncertainty/change.ts')).leastChange(scenario, wanted);
+}
+
+/** How likely each claim of the seed documents is to hold in a scenario, and the least change that makes it hold. */
+export async function claimChances(scenario: Scenario, options: ClaimChanceOptions = {}): Promise<ClaimChance[]> {
+  return (await import('./analysis/uncertainty/claim-chances.ts')).claimChances(scenario, options);
+}
+
+/** The levers that an ensemble draws, with their distributions; those that balance name their group. */
+export async function uncertainLevers(scenario: Scenario): Promise<UncertainLever[]> {
+  return (await import('./analysis/uncertainty/uncertain.ts')).uncertainLevers(scenario);
+}
+
+/**
+ * What one number is over an ensemble's members: all values in order, and a histogram.
+ * @throws RangeError for what the ensemble has not kept, or a month that it has no values in
+ */
+export async function distributionAt(found: Ensemble, question: Question): Promise<DistributionAt> {
+  return (await import('./analysis/uncertainty/distribution.ts')).distributionAt(found, question);
+}
+
+/**
+ * What is drawn for each member and what comes of it, a row a member.
+ * @throws RangeError for names that this scenario does not have, months outside the run, or a number of members that is none
+ */
+export async function drawTable(scenario: Scenario, options: MemberTableOptions = {}): Promise<MemberTable> {
+  return (await import('./analysis/uncertainty/member-table.ts')).drawTable(scenario, options);
+}
+
+/**
+ * Every member's whole run, a row a member and time.
+ * @throws RangeError for names that this scenario does not have, headlines, or a number of members that is none
+ */
+export async function runTable(scenario: Scenario, options: Omit<MemberTableOptions, 'at'> = {}): Promise<MemberTable> {
+  return (await import('./analysis/uncertainty/member-table.ts')).runTable(scenario, options);
+}
+
+/** An ensemble's bands as a Parquet file. What writes it is loaded when somebody asks, here and for the next. */
+export async function toParquet(found: Ensemble): Promise<Uint8Array<ArrayBuffer>> {
+  return (await import('./export/parquet.ts')).ensembleParquet(found);
+}
+
+/** A table of members as a Parquet file that is written piece by piece. */
+export async function parquetTable(columns: readonly MemberColumn[]): Promise<ParquetTable> {
+  return (await import('./export/parquet.ts')).parquetTable(columns);
+}
+
+/** Plain data for JSON, of what the commands of uncertainty print. */
 export function loadDocuments(): Promise<typeof import('./analysis/uncertainty/documents.ts')> {
   return import('./analysis/uncertainty/documents.ts');
 }

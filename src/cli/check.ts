@@ -7,11 +7,13 @@ import {
   realityCheck,
 } from '../index.ts';
 import { loadSeeds, type Problem, type Projection, scenarios, simulate } from '../runs.ts';
+import { type Chanced, chanceDocuments, chanceLines, chancesCsv, chancesIn } from './claim-chances.ts';
 import { type Answered, claimLines, claimsCsv } from './claims.ts';
 import { csv, type Field } from './csv.ts';
 import { asked, BAD, Failure, GOOD, misuse } from './failure.ts';
 import { hindcastCsv, hindcastLines } from './hindcast.ts';
 import { loadScenario } from './load.ts';
+import { STOPPED } from './long.ts';
 import { realityCsv, realityLines } from './reality.ts';
 import { type CommonOptions, paperFor, put } from './shell.ts';
 import type { Paper } from './style.ts';
@@ -20,8 +22,14 @@ import { wrap } from './text.ts';
 export interface CheckOptions extends CommonOptions {
   readonly reality?: true;
   readonly claims?: true;
+  /** Claims under uncertainty, instead of in a single run. */
+  readonly chances?: true;
+  readonly members?: number;
+  readonly seed?: number;
   readonly hindcast?: true;
 }
+
+const MEMBERS = 1000;
 
 /** What was found in one scenario. */
 interface Found {
@@ -38,16 +46,21 @@ interface Found {
 /** `buildout check`: reads each scenario, tells every mistake, runs it, and looks whether what must always hold does. */
 export async function check(given: readonly string[], options: CheckOptions): Promise<number> {
   const { format, set } = options;
+  if (!options.chances && (options.members ?? options.seed) !== undefined)
+    throw misuse('--members and --seed are for --chances');
   const names = given.length > 0 ? given : scenarios.map(({ id = '' }) => id);
   const found: Found[] = [];
   for (const name of names) found.push(await look(name, set));
-  const answered = options.claims ? found.flatMap(answers) : [];
+  const answered = options.claims && !options.chances ? found.flatMap(answers) : [];
+  const chanced = options.chances ? await chances(found, options) : [];
+  if (chanced === undefined) return STOPPED;
   const observed = options.hindcast ? hindcasts(given, found) : [];
   const figures = options.reality ? realityCheck() : [];
   const bad = found.some(isBad) || figures.some(({ unexplained }) => unexplained);
   if (format === 'json') {
     const more = {
-      ...(options.claims ? { claims: answered } : {}),
+      ...(options.claims && !options.chances ? { claims: answered } : {}),
+      ...(options.chances ? { chances: await chanceDocuments(chanced) } : {}),
       ...(options.hindcast
         ? { hindcast: observed.map(({ scenario, ...one }) => ({ scenario: scenario.title, ...one })) }
         : {}),
@@ -57,7 +70,8 @@ export async function check(given: readonly string[], options: CheckOptions): Pr
     await put(JSON.stringify({ format: 'buildout-check/1', good: !bad, scenarios: checked, ...more }), options);
   } else if (format === 'csv') {
     const lists = [
-      ...(options.claims ? [claimsCsv(answered)] : []),
+      ...(options.claims && !options.chances ? [claimsCsv(answered)] : []),
+      ...(options.chances ? [chancesCsv(chanced)] : []),
       ...(options.hindcast ? [hindcastCsv(observed)] : []),
       ...(options.reality ? [realityCsv(figures)] : []),
     ];
@@ -65,10 +79,12 @@ export async function check(given: readonly string[], options: CheckOptions): Pr
     await put(lists[0] ?? checkCsv(found), options);
   } else {
     const paper = paperFor(options);
-    const told = options.claims ? ['', ...claimLines(answered, (await loadSeeds()).claims, paper)] : [];
+    const told =
+      options.claims && !options.chances ? ['', ...claimLines(answered, (await loadSeeds()).claims, paper)] : [];
+    const likely = chanced.flatMap((one) => ['', ...chanceLines(one, paper)]);
     const seen = observed.flatMap((one) => ['', ...hindcastLines(one, paper)]);
     const real = options.reality ? ['', ...realityLines(figures, paper)] : [];
-    await put([...checkLines(found, paper), ...told, ...seen, ...real].join('\n'), options);
+    await put([...checkLines(found, paper), ...told, ...likely, ...seen, ...real].join('\n'), options);
   }
   return bad ? BAD : GOOD;
 }
@@ -92,6 +108,22 @@ function hindcasts(given: readonly string[], found: readonly Found[]): Hindcast[
 
 function answers({ name, projection }: Found): Answered[] {
   return projection === undefined ? [] : [{ scenario: name, answers: claimsOf(projection) }];
+}
+
+/** Of each scenario that can be read, one after another; undefined where Ctrl-C left nothing to tell. */
+async function chances(
+  found: readonly Found[],
+  { members = MEMBERS, seed }: Pick<CheckOptions, 'members' | 'seed'>,
+): Promise<Chanced[] | undefined> {
+  const all: Chanced[] = [];
+  for (const { name, projection } of found) {
+    if (projection === undefined) continue;
+    const one = await chancesIn(name, projection.scenario, { members, ...(seed !== undefined && { seed }) });
+    if (one === undefined) return all.length === 0 ? undefined : all;
+    all.push(one);
+    if ((one.claims[0]?.chance.members ?? members) < members) break;
+  }
+  return all;
 }
 
 function isBad({ lines, laws }: Found): boolean {

@@ -59,7 +59,7 @@ function oneClaim(claim: Claim, answered: readonly Answered[], paper: Paper): st
 const SAID_BEFORE: ReadonlySet<string> = new Set(['up to', 'about', 'nearly', 'at least', 'expected']);
 
 /** "at least 200 thousand jobs", "about 3.6 trillion yuan". */
-function figureText({ figure, documents, answer }: Claim): string {
+export function figureText({ figure, documents, answer }: Claim): string {
   if (figure === undefined) return 'no figure';
   const { value, least, most } = figure;
   const show = (number: number): string => shown(number, figure.unit, answer?.of ?? '');
@@ -80,7 +80,7 @@ function valueText({ value, reason = '', unit, of }: ClaimAnswer): string {
 }
 
 /** A share is shown in per cent where the record asked is. */
-function shown(value: number, unit: string, of: string): string {
+export function shown(value: number, unit: string, of: string): string {
   if (unit === 'calendar year') return String(value);
   const show = model.records.find(({ id }) => id === of)?.show;
   return quantity(value, show === '%' ? { unit: '1', show } : { unit });

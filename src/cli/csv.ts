@@ -3,7 +3,12 @@ export type Field = string | number | null | undefined;
 
 /** Comma-separated values (RFC 4180, lines end with a line feed), numbers with every digit. */
 export function csv(head: readonly string[], rows: readonly (readonly Field[])[]): string {
-  return `${[head, ...rows].map((row) => row.map(field).join(',')).join('\n')}\n`;
+  return csvRows([head, ...rows]);
+}
+
+/** The same without a head: more lines of one file. */
+export function csvRows(rows: readonly (readonly Field[])[]): string {
+  return rows.map((row) => `${row.map(field).join(',')}\n`).join('');
 }
 
 /** A text that a spreadsheet would run as a formula gets an apostrophe. */

@@ -6,7 +6,7 @@ import type { Paper } from './style.ts';
 import { type Column, type Row, table } from './table.ts';
 import { safe, wrap } from './text.ts';
 
-const LEVELS = ['p5', 'p25', 'p50', 'p75', 'p95'] as const;
+export const LEVELS = ['p5', 'p25', 'p50', 'p75', 'p95'] as const;
 const COLUMNS: readonly Column[] = [{ align: 'left', gives: 'cut' }, ...LEVELS.map((): Column => ({ align: 'right' }))];
 
 /** An ensemble for a reader: the chances of targets, the headlines' ranges, and bands of each series in some months of the run. */
@@ -16,13 +16,13 @@ export function ensembleLines(
   settings: readonly string[],
   paper: Paper,
 ): string[] {
-  const { scenario, members, levers, seed, method, bands, headlines, quantiles, model: version } = found;
+  const { scenario, members, bands, headlines } = found;
   const chances = chanceLines(found, paper);
   const ranges = Object.values(headlines).map(
     (range): Row => line(range, range.title, pick(range), note(range, members)),
   );
   const series = Object.values(bands).flatMap((band): Row[] => {
-    const values = months.map((month) => LEVELS.map((level) => at(found, band[level], month)));
+    const values = months.map((month) => LEVELS.map((level) => atMonth(found, band[level], month)));
     const scale = scaleFor(
       band,
       Math.max(...values.flat().map((value) => (Number.isNaN(value) ? 0 : Math.abs(value)))),
@@ -44,16 +44,20 @@ export function ensembleLines(
     paper.bold(first),
     ...rest,
     '',
-    ...wrap(
-      `${levers} levers drawn (${method}, seed ${seed}). P5 to P95: so many per cent of the members are below.${
-        quantiles === 'exact' ? '' : ' Quantiles are approximate (t-digest).'
-      } Model ${version}.`,
-      paper.width,
-    ).map(paper.dim),
+    ...drawnLines(found, paper),
   ];
 }
 
-function chanceLines({ chances, bands, headlines }: Ensemble, paper: Paper): string[] {
+/** What was drawn and how, and what the columns say. */
+export function drawnLines({ levers, seed, method, quantiles, model: version }: Ensemble, paper: Paper): string[] {
+  const exact = quantiles === 'exact' ? '' : ' Quantiles are approximate (t-digest).';
+  return wrap(
+    `${levers} levers drawn (${method}, seed ${seed}). P5 to P95: so many per cent of the members are below.${exact} Model ${version}.`,
+    paper.width,
+  ).map(paper.dim);
+}
+
+export function chanceLines({ chances, bands, headlines }: Ensemble, paper: Paper): string[] {
   const entries = Object.entries(chances);
   if (entries.length === 0) return [];
   const rows = entries.map(([name, { target, chance, standardError }]) => {
@@ -105,7 +109,7 @@ function titleOf({ id, title }: Ensemble['bands'][string]): string {
 }
 
 /** A value at the first of a month, between two steps in proportion. */
-function at({ scenario }: Ensemble, values: Float64Array, month: string): number {
+export function atMonth({ scenario }: Ensemble, values: Float64Array, month: string): number {
   const place = monthsBetween(scenario.start, month) / scenario.step;
   const low = Math.floor(place + 1e-9);
   const part = place - low;
@@ -114,7 +118,7 @@ function at({ scenario }: Ensemble, values: Float64Array, month: string): number
 }
 
 /** "38 %" */
-function percent(share: number): string {
+export function percent(share: number): string {
   return `${digits(share * 100)} %`;
 }
 

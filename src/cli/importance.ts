@@ -1,8 +1,19 @@
-import { type Importance, importance as importanceOf, loadDocuments, type Scenario } from '../runs.ts';
+import {
+  type Importance,
+  importance as importanceOf,
+  levers,
+  loadDocuments,
+  nearestName,
+  type Scenario,
+  type UncertainLever,
+  uncertainLevers,
+} from '../runs.ts';
 import { csv } from './csv.ts';
 import { fixed } from './digits.ts';
+import { askedLater, misuse } from './failure.ts';
 import { loadScenario } from './load.ts';
 import { long, STOPPED, told } from './long.ts';
+import { scatterCsv, scatterLines } from './scatter.ts';
 import { paperFor, put } from './shell.ts';
 import type { Paper } from './style.ts';
 import { type Column, table } from './table.ts';
@@ -14,6 +25,8 @@ export interface ImportanceCommand extends QuestionOptions {
   readonly seed?: number;
   readonly method?: 'latin-hypercube' | 'random';
   readonly most: number;
+  /** A lever whose cloud of points is wanted instead. */
+  readonly scatter?: string;
 }
 
 /** About as many as there are levers that could matter. */
@@ -24,6 +37,7 @@ export async function importance(name: string, options: ImportanceCommand): Prom
   const { format, members, seed, method } = options;
   const question = questionFrom(options);
   const scenario = await loadScenario(name, options.set);
+  const lever = options.scatter === undefined ? undefined : await drawnLever(scenario, options.scatter);
   const found = await long('members', members * RUNS_A_MEMBER, (watch) =>
     importanceOf(scenario, question, {
       ...watch,
@@ -34,10 +48,38 @@ export async function importance(name: string, options: ImportanceCommand): Prom
   );
   const code = await told(found.members + found.leftOut, found.asked, 'members');
   if (code === STOPPED) return code;
-  if (format === 'json') await put(JSON.stringify((await loadDocuments()).importanceDocument(found)), options);
-  else if (format === 'csv') await put(importanceCsv(found), options);
-  else await put(importanceLines(scenario, found, options.most, paperFor(options)).join('\n'), options);
+  if (format === 'json') await put(JSON.stringify(await document(found, lever)), options);
+  else if (format === 'csv')
+    await put(lever === undefined ? importanceCsv(found) : scatterCsv(found, lever.lever, lever.unit), options);
+  else {
+    const paper = paperFor(options);
+    const lines =
+      lever === undefined
+        ? importanceLines(scenario, found, options.most, paper)
+        : scatterLines(scenario, found, lever.lever, paper);
+    await put(lines.join('\n'), options);
+  }
   return code;
+}
+
+/** Asked before anything runs. @throws Failure for a lever that is not drawn, with the nearest that is */
+async function drawnLever(scenario: Scenario, name: string): Promise<UncertainLever> {
+  const all = await askedLater(() => uncertainLevers(scenario));
+  const found = all.find(({ lever }) => lever === name);
+  if (found !== undefined) return found;
+  if (levers(scenario).some((lever) => lever.name === name))
+    throw misuse(`--scatter ${name}: this lever is sure in this scenario, so that it is not drawn; give it a range`);
+  const near = nearestName(
+    name,
+    all.map(({ lever }) => lever),
+  );
+  throw misuse(`--scatter ${name}: there is no such lever${near === undefined ? '' : ` (did you mean "${near}"?)`}`);
+}
+
+async function document(found: Importance, lever: UncertainLever | undefined): Promise<object> {
+  const { importanceDocument, scatterDocument } = await loadDocuments();
+  const plain = importanceDocument(found);
+  return lever === undefined ? plain : { ...plain, scatter: scatterDocument(found, lever) };
 }
 
 const RIGHT: Column = { align: 'right' };

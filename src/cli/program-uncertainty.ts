@@ -7,6 +7,13 @@ const INTERRUPTED = `
 Ctrl-C stops it and prints what is done by then, which is valid for so many
 members or points; it says so and ends with 0, or with 130 if there is nothing.`;
 
+const ROWS = `
+--rows draws writes a row for each member: what was drawn for each lever, and
+what came of it. --rows runs writes each member's whole series. Both come out as
+they are run, so that a million members need no more memory than a thousand.
+A Parquet file is read by DuckDB: select * from 'all.parquet'.
+`;
+
 /** The commands that ask how sure, what matters, and what it would take. */
 export function addUncertainty(root: Command, end: (code: number) => void): void {
   const seed = (): Option =>
@@ -18,23 +25,37 @@ export function addUncertainty(root: Command, end: (code: number) => void): void
   const most = (): Option =>
     new Option('--most <levers>', 'rows of the table').argParser(wholeFrom(1, 1000)).default(20);
 
-  command(root, 'ensemble', 'many runs with what is uncertain drawn at random: bands, ranges, chances')
+  command(root, 'ensemble', 'many runs with what is uncertain drawn at random: bands, ranges, chances', [
+    'table',
+    'csv',
+    'json',
+    'parquet',
+  ])
     .argument('<scenario>', SCENARIO)
     .addOption(members(1, 2 ** 31, 1000))
     .addOption(seed())
     .addOption(method('latin-hypercube', 'random', 'sobol'))
     .option('--series <ids>', 'which series and headlines, with commas between', names)
     .option('--target <target>', `its chance, instead of the scenario's targets; ${TARGET}`, collect)
-    .option('--at <months>', 'rows of the table: 2029-01,2030-06 or years', names)
+    .option('--of <id>', 'the distribution of one number instead: a series (in --at) or a headline')
+    .option('--at <months>', 'rows of the table, or columns of draws: 2029-01,2030-06 or years', names)
+    .addOption(
+      new Option('--rows <rows>', 'what a row is: a quantile at a time, a member, or a member at a time')
+        .choices(['bands', 'draws', 'runs'])
+        .default('bands'),
+    )
     .action(async (name: string, options) => end(await (await import('./ensemble.ts')).ensemble(name, options)))
     .addHelpText(
       'after',
-      INTERRUPTED +
+      ROWS +
+        INTERRUPTED +
         examples(
           'ensemble stargate-central',
           'ensemble stargate-central --series facility_in_use --at 2028,2030',
           "ensemble stargate-central --target 'facility_in_use>=8 GW@2030'",
+          'ensemble stargate-central --of facility_in_use --at 2030',
           'ensemble mine.yaml --members 10000 --seed 7 -f json -o all.json',
+          'ensemble mine.yaml --rows draws --at 2030 -f parquet -o all.parquet',
         ),
     );
 
@@ -60,6 +81,7 @@ export function addUncertainty(root: Command, end: (code: number) => void): void
     .addOption(seed())
     .addOption(method('latin-hypercube', 'random'))
     .addOption(most())
+    .option('--scatter <lever>', 'one lever against the number in every run, instead')
     .action(async (name: string, options) => end(await (await import('./importance.ts')).importance(name, options)))
     .addHelpText(
       'after',
@@ -67,6 +89,7 @@ export function addUncertainty(root: Command, end: (code: number) => void): void
         examples(
           'importance stargate-central --of facility_in_use --at 2030-01',
           'importance stargate-central --of npv --members 2000 -f json',
+          'importance stargate-central --of npv --scatter it_cost -f csv',
         ),
     );
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { command, examples, names, SCENARIO, whole } from './options.ts';
+import { command, examples, names, SCENARIO, whole, wholeFrom } from './options.ts';
 import { addUncertainty } from './program-uncertainty.ts';
 import type { CommonOptions } from './shell.ts';
 
@@ -92,11 +92,21 @@ exist.`,
     .argument('[scenarios...]', `${SCENARIO}; all that ship if none is given`)
     .option('--reality', "hold published figures beside the model's")
     .option('--claims', "hold the claims of the seed documents beside the model's answers")
+    .option('--chances', 'how likely each claim is to hold, and the least change that would make it')
+    .option('--members <number>', 'draws for --chances; 1000 if not said', wholeFrom(1, 2 ** 31))
+    .option('--seed <number>', "of these draws, instead of the scenario's own", wholeFrom(0, 2 ** 31 - 1))
     .option('--hindcast', 'hold what has been observed beside a run of what was reported')
     .action(async (given: string[], options) => end(await (await import('./check.ts')).check(given, options)))
     .addHelpText(
       'after',
-      examples('check', 'check mine.yaml', 'check --reality', 'check --hindcast', 'check stargate-announced --claims'),
+      examples(
+        'check',
+        'check mine.yaml',
+        'check --reality',
+        'check --hindcast',
+        'check stargate-announced --claims',
+        'check stargate-central --chances',
+      ),
     );
 
   addUncertainty(root, end);

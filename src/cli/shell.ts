@@ -1,4 +1,4 @@
-import { writeText } from '../node/files.ts';
+import { openToWrite, writeText } from '../node/files.ts';
 import { hasColours, widthOfScreen, write } from '../node/terminal.ts';
 import { coloured, type Paper, PLAIN } from './style.ts';
 
@@ -26,4 +26,22 @@ export async function put(text: string, { output }: Pick<CommonOptions, 'output'
   const whole = text.endsWith('\n') ? text : `${text}\n`;
   if (output === undefined) await write(process.stdout, whole);
   else writeText(output, whole);
+}
+
+/** Where a command's output goes that comes in pieces, since it may be larger than a text can be. */
+export interface Outlet {
+  add(piece: string | Uint8Array): Promise<void>;
+  close(): void;
+}
+
+/** @throws FileError for a file that cannot be written */
+export function outlet({ output }: Pick<CommonOptions, 'output'>): Outlet {
+  if (output === undefined) return { add: (piece) => write(process.stdout, piece), close() {} };
+  const file = openToWrite(output);
+  return {
+    async add(piece) {
+      file.add(piece);
+    },
+    close: file.close,
+  };
 }

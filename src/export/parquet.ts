@@ -1,20 +1,65 @@
+import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
 import type { Ensemble } from '../analysis/uncertainty/ensemble.ts';
 import { BAND, type BandChance } from '../analysis/uncertainty/gather.ts';
-import type { Member } from '../analysis/uncertainty/members.ts';
+import type { MemberColumn } from '../analysis/uncertainty/member-table.ts';
 
 /** A column of a table; null where there is no value. */
 interface Column {
   readonly name: string;
   readonly type: 'STRING' | 'DOUBLE' | 'INT32';
   readonly nullable: boolean;
-  readonly data: readonly (string | number | null)[];
+  readonly data: (string | number | null)[];
+}
+
+/** 16 MiB of numbers: readers skip such groups of rows as a whole. */
+const GROUP = 2 ** 21;
+
+/** A Parquet file that is written piece by piece, so that memory stays bounded. */
+export interface ParquetTable {
+  /** Takes some rows, one after another, a number for each column. @returns what has to be appended to the file, if anything */
+  add(rows: Float64Array): Uint8Array<ArrayBuffer>;
+  /** The rest of the file, without which it is none. */
+  end(): Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * A table of members as a Parquet file: DOUBLE columns, INT32 for the member; null where there is no value.
+ * @param group  most numbers that are kept until they are written together.
+ */
+export function parquetTable(columns: readonly MemberColumn[], group = GROUP): ParquetTable {
+  const empty = columns.map(({ name, kind }): Column => {
+    const member = kind === 'member';
+    return { name, type: member ? 'INT32' : 'DOUBLE', nullable: kind !== 'time' && !member, data: [] };
+  });
+  const file = new Pieces(empty);
+  const most = Math.max(1, Math.floor(group / columns.length));
+  let kept = empty;
+  const write = (): void => {
+    if ((kept[0]?.data.length ?? 0) > 0) file.write(kept);
+    kept = empty.map((column) => ({ ...column, data: [] }));
+  };
+  write();
+  return {
+    add(rows) {
+      for (let from = 0; from < rows.length; from += columns.length) {
+        for (const [n, { data }] of kept.entries()) data.push(existing(rows[from + n]!));
+        if (kept[0]!.data.length >= most) write();
+      }
+      return file.take();
+    },
+    end() {
+      write();
+      file.end();
+      return file.take();
+    },
+  };
 }
 
 /**
  * An ensemble's bands as a Parquet file: a row for each series and time, and one without a time for each headline.
  * Columns: id, title, unit, time (decimal year), p5, p25, p50, p75, p95.
  */
-export async function ensembleParquet({ times, bands, headlines }: Ensemble): Promise<Uint8Array> {
+export function ensembleParquet({ times, bands, headlines }: Ensemble): Uint8Array<ArrayBuffer> {
   const levels = Object.keys(BAND) as BandChance[];
   const series = Object.values(bands);
   const single = Object.values(headlines);
@@ -27,52 +72,44 @@ export async function ensembleParquet({ times, bands, headlines }: Ensemble): Pr
     const each = series.flatMap((band) => Array.from(band[level], existing));
     return { name: level, type: 'DOUBLE', nullable: true, data: [...each, ...single.map((one) => one[level])] };
   });
-  return write([
+  const columns: Column[] = [
     labels('id'),
     labels('title'),
     labels('unit'),
     { name: 'time', type: 'DOUBLE', nullable: true, data: time },
     ...numbers,
-  ]);
+  ];
+  const file = new Pieces(columns);
+  file.write(columns);
+  file.end();
+  return file.take();
 }
 
-/** What was drawn, as a Parquet file: a row for each member, with a column for each lever and for each headline. */
-export function inputsParquet(members: readonly Member[]): Promise<Uint8Array> {
-  const [first] = members;
-  const levers = [...(first?.inputs.keys() ?? [])].map((lever): Column => {
-    const data = members.map(({ inputs }) => inputs.get(lever) ?? null);
-    return { name: lever, type: 'DOUBLE', nullable: true, data };
-  });
-  const headlines = [...(first?.headlines.keys() ?? [])].map((id): Column => {
-    const data = members.map((member) => member.headlines.get(id) ?? null);
-    return { name: id, type: 'DOUBLE', nullable: true, data };
-  });
-  const number = members.map(({ member }) => member);
-  return write([{ name: 'member', type: 'INT32', nullable: false, data: number }, ...levers, ...headlines]);
-}
+/** A file whose bytes are taken away as they come. */
+class Pieces {
+  private readonly bytes = new ByteWriter();
+  private readonly file: ParquetWriter;
 
-/**
- * Members' series as a Parquet file: a row for each member and time, with a column for each series.
- * @param times  decimal years, as the ensemble has them.
- */
-export function runsParquet(members: readonly Member[], times: Float64Array): Promise<Uint8Array> {
-  const ids = [...(members[0]?.series.keys() ?? [])];
-  const number = members.flatMap(({ member }) => Array.from(times, () => member));
-  const series = ids.map((id): Column => {
-    const data = members.flatMap((member) => Array.from(member.series.get(id) ?? [], existing));
-    return { name: id, type: 'DOUBLE', nullable: true, data };
-  });
-  return write([
-    { name: 'member', type: 'INT32', nullable: false, data: number },
-    { name: 'time', type: 'DOUBLE', nullable: false, data: members.flatMap(() => [...times]) },
-    ...series,
-  ]);
-}
+  constructor(columns: readonly Column[]) {
+    this.file = new ParquetWriter({ writer: this.bytes, schema: schemaFromColumnData({ columnData: [...columns] }) });
+  }
 
-async function write(columns: readonly Column[]): Promise<Uint8Array> {
-  const { parquetWriteBuffer } = await import('hyparquet-writer');
-  const columnData = columns.map(({ name, type, nullable, data }) => ({ name, type, nullable, data: [...data] }));
-  return new Uint8Array(parquetWriteBuffer({ columnData }));
+  /** Rows that are read together. */
+  write(columns: readonly Column[]): void {
+    const columnData = columns.map(({ name, data, nullable }) => ({ name, data, nullable }));
+    this.file.write({ columnData, rowGroupSize: columns[0]?.data.length ?? 0 });
+  }
+
+  end(): void {
+    this.file.finish();
+  }
+
+  take(): Uint8Array<ArrayBuffer> {
+    const taken = new Uint8Array(this.bytes.getBuffer());
+    // Places in the file are counted apart from those in the buffer.
+    this.bytes.index = 0;
+    return taken;
+  }
 }
 
 function existing(value: number): number | null {

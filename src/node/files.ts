@@ -72,6 +72,15 @@ export function writeText(path: string, text: string): void {
   attempt(path, () => writeFileSync(path, text));
 }
 
+/** A file that is written piece by piece. @throws FileError, as each of its pieces does */
+export function openToWrite(path: string): { add(piece: string | Uint8Array): void; close(): void } {
+  const file = attempt(path, () => openSync(path, 'w'));
+  return {
+    add: (piece) => attempt(path, () => writeFileSync(file, piece)),
+    close: () => attempt(path, () => closeSync(file)),
+  };
+}
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   EACCES: 'this may not be opened',

@@ -28,8 +28,8 @@ export function hasColours(
 /** Streams whose errors are heard: Node would end the program at the first that nobody hears. */
 const heard = new WeakSet<NodeJS.WriteStream>();
 
-/** Writes a text and waits until it is taken. A reader who has gone away (`| head`) is no mistake: the rest is dropped. */
-export async function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+/** Writes a text or bytes and waits until they are taken. A reader who has gone away (`| head`) is no mistake: the rest is dropped. */
+export async function write(stream: NodeJS.WriteStream, text: string | Uint8Array): Promise<void> {
   if (!heard.has(stream)) stream.on('error', () => {});
   heard.add(stream);
   await new Promise<void>((resolve, reject) => {

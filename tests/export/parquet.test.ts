@@ -5,8 +5,9 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { test } from 'uvu';
 import { equal, is, ok } from 'uvu/assert';
 import { ensemble } from '../../src/analysis/uncertainty/ensemble.ts';
+import { drawTable, type MemberTable, runTable } from '../../src/analysis/uncertainty/member-table.ts';
 import { membersOf } from '../../src/analysis/uncertainty/members.ts';
-import { ensembleParquet, inputsParquet, runsParquet } from '../../src/export/parquet.ts';
+import { ensembleParquet, parquetTable } from '../../src/export/parquet.ts';
 import { scenarios } from '../../src/index.ts';
 
 const announced = scenarios.find(({ id }) => id === 'stargate-announced')!;
@@ -28,8 +29,19 @@ async function ask(bytes: Uint8Array, query: string): Promise<Record<string, unk
 const found = await ensemble(announced, OPTIONS);
 const members = membersOf(announced, OPTIONS, [0, 1, 2, 39]);
 
+/** A table as the file it becomes, and how many pieces that came in. */
+async function fileOf(table: MemberTable, group?: number): Promise<{ bytes: Uint8Array; pieces: number }> {
+  const file = parquetTable(table.columns, group);
+  const pieces: Uint8Array[] = [];
+  await table.rows((rows) => {
+    pieces.push(file.add(rows));
+  });
+  pieces.push(file.end());
+  return { bytes: Buffer.concat(pieces), pieces: pieces.filter(({ length }) => length > 0).length };
+}
+
 test('DuckDB reads an ensemble back: every band at every time, to the bit', async () => {
-  const bytes = await ensembleParquet(found);
+  const bytes = ensembleParquet(found);
   const rows = await ask(bytes, 'select * from FILE order by id, time');
   is(rows.length, 2 * 181 + 2);
   equal(Object.keys(rows[0] ?? {}), ['id', 'title', 'unit', 'time', 'p5', 'p25', 'p50', 'p75', 'p95']);
@@ -50,25 +62,56 @@ test('DuckDB reads an ensemble back: every band at every time, to the bit', asyn
 });
 
 test('DuckDB sums a file up by itself', async () => {
-  const [row] = await ask(await ensembleParquet(found), "select max(p95) as most from FILE where id = 'spending'");
+  const [row] = await ask(ensembleParquet(found), "select max(p95) as most from FILE where id = 'spending'");
   is(row?.most, Math.max(...found.bands.spending!.p95));
 });
 
-test('what was drawn, and the series of each member', async () => {
-  const inputs = await ask(await inputsParquet(members), 'select * from FILE order by member');
+test('draws: a row a member, with what was drawn, its headlines, and series in the months that were asked for', async () => {
+  const table = drawTable(announced, { ...OPTIONS, at: ['2027-01', '2030-06'] });
+  const { bytes } = await fileOf(table);
+  const rows = await ask(bytes, 'select * from FILE order by member');
+  is(rows.length, 40);
   equal(
-    inputs.map(({ member }) => member),
-    [0, 1, 2, 39],
+    Object.keys(rows[0] ?? {}),
+    table.columns.map(({ name }) => name),
   );
-  is(inputs[3]?.grid_wait, members[3]!.inputs.get('grid_wait'));
-  is(inputs[3]?.npv, members[3]!.headlines.get('npv'));
-  is(inputs[3]?.payback ?? null, members[3]!.headlines.get('payback'));
-  const runs = await ask(await runsParquet(members, found.times), 'select * from FILE where member = 39 order by time');
+  for (const { member, inputs, headlines, series } of members) {
+    const row = rows[member]!;
+    is(row.member, member);
+    for (const [lever, value] of inputs) is(row[lever], value, lever);
+    for (const [id, value] of headlines) is(row[id], value, id);
+    is(row['spending@2027-01'], series.get('spending')![24]);
+    is(row['facility_in_use@2030-06'], series.get('facility_in_use')![65]);
+  }
+});
+
+test('runs: a row a member and time, written in pieces that are one file', async () => {
+  const options = { members: 150, ids: ['spending', 'facility_in_use', 'jobs_total'] };
+  const { bytes, pieces } = await fileOf(runTable(announced, options), 20_000);
+  ok(pieces > 3, `${pieces} pieces`);
+  const [count] = await ask(
+    bytes,
+    'select count(*)::INT as rows, max(member) as last, count(distinct member)::INT as all from FILE',
+  );
+  equal(count, { rows: 150 * 181, last: 149, all: 150 });
+  const [{ member, series } = members[0]!] = membersOf(announced, options, [134]);
+  const rows = await ask(bytes, `select * from FILE where member = ${member} order by time`);
   equal(
-    runs.map((row) => row.spending),
-    [...members[3]!.series.get('spending')!],
+    rows.map(({ time }) => time),
+    [...found.times],
   );
-  ok(runs.length === 181);
+  for (const id of options.ids)
+    equal(
+      rows.map((row) => row[id]),
+      [...series.get(id)!],
+      id,
+    );
+});
+
+test('the file of no members is a file', async () => {
+  const cancel = { aborted: true };
+  const { bytes } = await fileOf(runTable(announced, { members: 10, ids: ['spending'], cancel }));
+  equal(await ask(bytes, 'select count(*)::INT as rows from FILE'), [{ rows: 0 }]);
 });
 
 test.run();

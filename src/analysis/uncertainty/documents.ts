@@ -1,9 +1,13 @@
+import type { Change } from './change.ts';
+import type { ClaimChance } from './claim-chances.ts';
+import type { DistributionAt } from './distribution.ts';
 import type { Ensemble } from './ensemble.ts';
 import { BAND, type BandChance } from './gather.ts';
 import type { Importance } from './importance.ts';
 import type { Region } from './region.ts';
 import type { Setting, Sought } from './seek.ts';
 import type { Tornado } from './tornado.ts';
+import type { UncertainLever } from './uncertain.ts';
 
 /** What the commands print as JSON. Numbers in full precision; null where there is none. */
 
@@ -56,6 +60,35 @@ export function ensembleDocument(ensemble: Ensemble): EnsembleDocument {
   };
 }
 
+export interface DistributionDocument {
+  readonly of: string;
+  readonly at: string | null;
+  readonly unit: string;
+  readonly members: number;
+  /** Members for which the number does not exist. */
+  readonly none: number;
+  /** Ends of bins, and the share of the values in each. */
+  readonly histogram: { readonly edges: readonly number[]; readonly shares: readonly number[] };
+  /** The smallest first: of all members that have one, or 1,001 quantiles where these are not exact. */
+  readonly values: readonly number[];
+  readonly quantiles?: 't-digest';
+}
+
+/** Goes into an ensemble's document as `distribution`. */
+export function distributionDocument(found: DistributionAt): DistributionDocument {
+  const { output, at, members, none, values, histogram, quantiles } = found;
+  return {
+    of: output.id,
+    at,
+    unit: output.unit,
+    members,
+    none,
+    histogram: { edges: [...histogram.edges], shares: [...histogram.shares] },
+    values: [...values],
+    ...(quantiles === 't-digest' && { quantiles }),
+  };
+}
+
 export interface TornadoDocument {
   readonly of: string;
   readonly at: string | null;
@@ -92,6 +125,26 @@ export function importanceDocument({ rows }: Importance): ImportanceDocument {
   };
 }
 
+export interface ScatterDocument {
+  readonly lever: string;
+  readonly input_unit: string;
+  readonly of: string;
+  readonly at: string | null;
+  readonly unit: string;
+  /** One a run, in the same order as the outputs. */
+  readonly inputs: readonly number[];
+  readonly outputs: readonly number[];
+}
+
+/** Goes into a document of importance as `scatter`. @throws RangeError for a lever that was not drawn */
+export function scatterDocument(
+  { output, at, scatter }: Importance,
+  { lever, unit }: Pick<UncertainLever, 'lever' | 'unit'>,
+): ScatterDocument {
+  const { inputs, outputs } = scatter(lever);
+  return { lever, input_unit: unit, of: output.id, at, unit: output.unit, inputs: [...inputs], outputs: [...outputs] };
+}
+
 /** Of one lever its name, input and output; of several a list of levers with their inputs. */
 type Answer =
   | { readonly lever: string; readonly input: number; readonly output: number | null; readonly unit: string }
@@ -116,6 +169,58 @@ function answered({ levers, output }: Setting, unit: string): Answer {
   const inputs = levers.map(({ lever, input }) => ({ lever, input }));
   const [only] = inputs;
   return inputs.length === 1 && only !== undefined ? { ...only, output, unit } : { levers: inputs, output, unit };
+}
+
+export interface ClaimChanceDocument {
+  readonly claim: string;
+  readonly says: string;
+  /** "computed" by each run, or "stated" by the scenario or the defaults. */
+  readonly kind: 'computed' | 'stated';
+  readonly of: string;
+  /** The month; null for the largest value of all and for what is one number of the whole run. */
+  readonly at: string | null;
+  readonly take?: 'max';
+  readonly least: number | null;
+  readonly most: number | null;
+  readonly unit: string;
+  readonly chance: number;
+  readonly standard_error: number;
+  readonly members: number;
+  /** With everything at its central value; the rest is absent where least changes were not looked for. */
+  readonly now?: number | null;
+  readonly holds?: boolean;
+  /** Single levers that would do by themselves, the smallest change first. */
+  readonly alone?: readonly Change[];
+  /** Where none does: the smallest change found of a few together. */
+  readonly together?: Change;
+  /** Where no change was found: the output with every lever at the end that helps. */
+  readonly utmost?: number;
+}
+
+export function claimChanceDocument({ claim, kind, target, chance, change }: ClaimChance): ClaimChanceDocument {
+  const { of, at = null, take, least = null, most = null } = target;
+  const { chance: share, standardError, members } = chance;
+  return {
+    claim: claim.id,
+    says: claim.says,
+    kind,
+    of,
+    at,
+    ...(take !== undefined && { take }),
+    least,
+    most,
+    unit: change?.output.unit ?? claim.figure?.unit ?? '1',
+    chance: share,
+    standard_error: standardError,
+    members,
+    ...(change !== undefined && {
+      now: change.now,
+      holds: change.holds,
+      alone: change.alone,
+      ...(change.together !== undefined && { together: change.together }),
+      ...(change.utmost !== undefined && { utmost: change.utmost }),
+    }),
+  };
 }
 
 export interface RegionDocument {

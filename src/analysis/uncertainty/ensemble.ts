@@ -48,9 +48,7 @@ const MEMORY = 512 * 2 ** 20;
 export async function ensemble(scenario: Scenario, options: EnsembleOptions = {}): Promise<Ensemble> {
   const { members = MEMBERS, seed = scenario.uncertainty.seed, method = 'latin-hypercube' } = options;
   const { targets = scenario.targets, runner = inThisThread(), memory = MEMORY, onBands, ...watched } = options;
-  if (!Number.isSafeInteger(members) || members < 1 || members > 2 ** 31) {
-    throw new RangeError(`${members} is not a number of members`);
-  }
+  refuseMembers(members);
   const asked = options.ids ?? usualOutputs();
   const ids = [...new Set([...asked, ...Object.values(targets).map(({ of }) => of)])];
   const job: Job = { scenario, ids, sampling: { members, seed, method } };
@@ -66,4 +64,10 @@ export async function ensemble(scenario: Scenario, options: EnsembleOptions = {}
   } finally {
     session.close();
   }
+}
+
+/** @throws RangeError for a number of members that is none */
+export function refuseMembers(members: number): void {
+  if (!Number.isSafeInteger(members) || members < 1 || members > 2 ** 31)
+    throw new RangeError(`${members} is not a number of members: a whole number from 1 to ${2 ** 31}`);
 }

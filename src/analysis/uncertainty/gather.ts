@@ -30,6 +30,8 @@ export interface Summary {
    * @throws RangeError for an output that was not kept, or a step outside the run
    */
   distribution(id: string, step?: number): Float64Array;
+  /** How many members have no value there. */
+  without(id: string, step?: number): number;
 }
 
 /** What is gathered: the outputs of a job's members. */
@@ -73,6 +75,7 @@ export async function gather(
     ...summed(columns, outputs, length, banded),
     chances: chances.soFar(),
     distribution: (id, step) => columns.sorted(columnOf(outputs, length, id, step)),
+    without: (id, step) => columns.missing(columnOf(outputs, length, id, step)),
   });
   let next = FIRST_BANDS;
   const task = (n: number) => ({ kind: 'members', from: n * BLOCK, to: Math.min(members, (n + 1) * BLOCK) }) as const;

@@ -1,3 +1,4 @@
+import { hint } from '../../engine/nearest.ts';
 import { kernel } from '../../generated/kernel.ts';
 import { meta } from '../../generated/meta.ts';
 import type { Scenario } from '../../scenario/types.ts';
@@ -49,7 +50,10 @@ export interface Importance {
   readonly runs: number;
   /** The largest total first. */
   readonly rows: readonly ImportanceRow[];
-  /** A lever's values and the output's, of all members and twins: a cloud of points. */
+  /**
+   * A lever's values and the output's, of all members and twins: a cloud of points.
+   * @throws RangeError for a lever that was not drawn, with the nearest that was
+   */
   scatter(lever: string): { readonly inputs: Float64Array; readonly outputs: Float64Array };
 }
 
@@ -170,7 +174,13 @@ export async function importanceOf(
     scatter(lever) {
       const at = axes.findIndex((axis) => axis.lever === lever);
       const values = inputs[at];
-      if (values === undefined) throw new RangeError(`"${lever}" was not drawn`);
+      if (values === undefined)
+        throw new RangeError(
+          `"${lever}" was not drawn${hint(
+            lever,
+            axes.map((axis) => axis.lever),
+          )}`,
+        );
       return { inputs: values, outputs };
     },
   };

@@ -40,15 +40,15 @@ export function inThisThread(pause: () => Promise<void> = () => Promise.resolve(
 }
 
 /**
- * Does tasks and hands their results over in the tasks' order, whichever is done first. Few are under way at a time, so that memory
- * stays bounded whatever the number of tasks.
+ * Does tasks and hands their results over in the tasks' order, whichever is done first, and waits until each is taken. Few are under way
+ * at a time, so that memory stays bounded whatever the number of tasks.
  * @returns how many were handed over: all, unless cancelled.
  */
 export async function inOrder(
   session: Session,
   count: number,
   task: (n: number) => Task,
-  take: (result: Float64Array, n: number) => void,
+  take: (result: Float64Array, n: number) => void | Promise<void>,
   cancel?: Cancel,
 ): Promise<number> {
   const ahead = 2 * session.workers;
@@ -63,7 +63,7 @@ export async function inOrder(
     }
     const result = underWay.shift();
     if (result === undefined) return n;
-    take(await result, n);
+    await take(await result, n);
   }
   return count;
 }
