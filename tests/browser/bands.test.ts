@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { suite } from 'uvu';
 import { equal, is, match, not, ok } from 'uvu/assert';
+import { against } from '../../src/analysis/uncertainty/against.ts';
+import { inThisThread } from '../../src/analysis/uncertainty/runner.ts';
 import { ensemble, scenarios } from '../../src/index.ts';
 import { range } from '../../web/charts/units.ts';
 import { launch } from '../support/browser.ts';
@@ -105,7 +107,7 @@ test('ten thousand draws come in parts and can be stopped; without draws there a
   await bench.close();
 });
 
-test('several scenarios have a band each', async () => {
+test('several scenarios have a band each, and in the view of differences one of the difference', async () => {
   const bench = await openWorkbench(browser, served.address);
   const { page } = bench;
   await bench.addScenario('stargate-central');
@@ -115,6 +117,27 @@ test('several scenarios have a band each', async () => {
   const heads = chart.locator('thead th');
   await heads.filter({ hasText: 'Stargate as announced: In use, median of draws' }).waitFor();
   await heads.filter({ hasText: 'Central reading: In use, median of draws' }).waitFor();
+  await page.locator('buildout-app .segments label', { hasText: 'Difference' }).click();
+  await page.waitForFunction(
+    () =>
+      [
+        ...(document
+          .querySelector('buildout-app')
+          ?.shadowRoot?.querySelector('buildout-charts')
+          ?.shadowRoot?.querySelector('[data-chart="capacity"]')
+          ?.shadowRoot?.querySelectorAll('thead th') ?? []),
+      ].filter(({ textContent }) => textContent?.includes('median of draws')).length === 1,
+  );
+  const central = scenarios.find(({ id }) => id === 'stargate-central')!;
+  const runner = against(announced, inThisThread());
+  const found = await ensemble(central, { members: MEMBERS, ids: ['facility_in_use'], targets: {}, runner });
+  const expected = found.bands.facility_in_use!.p50[60]! / 1000;
+  const cell = chart.locator('tbody tr', { hasText: '2030' }).locator('td').nth(2);
+  const shown = async () => Number((await cell.innerText()).replace('\u2212', '-'));
+  // The first draws come before all of them.
+  for (let tries = 0; tries < 100 && Math.abs((await shown()) - expected) > 0.01; tries += 1)
+    await page.waitForTimeout(200);
+  ok(Math.abs((await shown()) - expected) < 0.01, `${await shown()} is not ${expected}`);
   bench.clean();
   await bench.close();
 });

@@ -36,13 +36,18 @@ test('every chart but the strips has a band: of its last stage, of the sum of a 
   equal(bands('sites', runs('A'))[0]?.length, 4);
 });
 
-test('scenarios laid upon each other have one pale band each; side by side each its own; differences none', () => {
+test('scenarios laid upon each other have one pale band each; side by side each its own; differences their own', () => {
   equal(bands('capacity', runs('A', 'B')), [['facility_in_use@0 outer', 'facility_in_use@1 outer']]);
   equal(bands('capacity', runs('A', 'B'), { view: 'side' }), [
     ['facility_in_use@0 filled'],
     ['facility_in_use@1 filled'],
   ]);
-  equal(bands('capacity', runs('A', 'B'), { view: 'difference' }), [[]]);
+  equal(bands('capacity', runs('A', 'B'), { view: 'difference' }), [[]], 'none of the scenarios by themselves');
+  const [base, other] = runs('A', 'B') as [ChartRun, ChartRun];
+  const apart = (id: string) => unsure(story({})).spread?.(id);
+  const differ = [base, { ...other, apart }] as ChartRun[];
+  equal(bands('capacity', differ, { view: 'difference' }), [['facility_in_use@1 filled']]);
+  equal(bands('jobs', differ, { view: 'difference' }), [['jobs_total@1 filled']]);
 });
 
 test('the axis holds the whole band, and quantiles of another span are left out', () => {
@@ -62,7 +67,7 @@ test('what is said of draws is said before they come, and not where there are no
   match(waiting.note, /90 % of 1,000 draws/);
   not.match(build('capacity', runs('A'), { draws: 0 }).note, /draws/);
   not.match(build('binding', runs('A')).note, /draws/);
-  match(build('capacity', runs('A', 'B'), { view: 'difference' }).note, /not shown for differences/);
+  match(build('capacity', runs('A', 'B'), { view: 'difference' }).note, /90 % of 1,000 draws/);
 });
 
 test('table, CSV and spoken words have the quantiles', () => {

@@ -49,8 +49,12 @@ async function stage(there: Parameters<typeof workOf>[0] = [first]) {
     });
   const banding = new Banding({
     inquirer: async () => ({ ask }) as never,
-    onBands: (_key, scenario, { members }) => bands.push(`${scenario.title} ${members}`),
-    onNone: (_key, why) => none.push(why),
+    onBands: (_key, { scenario, against, data }) => {
+      bands.push(`${scenario.title}${against === undefined ? '' : ` less ${against}`} ${data.members}`);
+    },
+    onNone: (_key, isDifference, why) => {
+      none.push(isDifference ? `difference: ${why}` : why);
+    },
   });
   let snapshot: Snapshot = firstSnapshot(workOf(there), { charts: ['capacity', 'sites'] });
   const act = async (action?: Action): Promise<void> => {
@@ -112,6 +116,22 @@ test('what has come is enough when somebody says so, until the scenario changes'
   is(asked.length, 2);
   await act(titled('a'));
   is(asked[2]?.ask.members, 10_000);
+});
+
+test('in the view of differences the draws are of those; a baseline that moves moves them all', async () => {
+  const { asked, bands, act, titled } = await stage([first, second]);
+  await act({ type: 'compare', compare: 'difference' });
+  await asked[0]?.answer(given(1000));
+  is(asked[1]?.ask.against, first);
+  await asked[1]?.answer(given(1000));
+  equal(bands.at(-1), `${second.title} less s1 1000`);
+  is(asked.length, 2);
+  await act({ type: 'gesture start' });
+  await act(titled('a'));
+  await asked[2]?.answer(given(128));
+  is(asked[3]?.ask.against?.title, 'a');
+  is(asked[3]?.ask.members, 128);
+  await asked[3]?.answer(new RangeError('they cover different times'));
 });
 
 test('no bands are drawn when none are wanted; a scenario that has none says why, once', async () => {

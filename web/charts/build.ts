@@ -63,7 +63,7 @@ export function buildChart(
     view,
     locale,
     source: sourceLine(runs, panels, options.model),
-    note: [words.note ?? '', dropped > 0 ? frameWords.dropped(dropped) : '', bandNote(chart, view, options)]
+    note: [words.note ?? '', dropped > 0 ? frameWords.dropped(dropped) : '', bandNote(chart, options)]
       .filter(Boolean)
       .join(' '),
   };
@@ -126,11 +126,14 @@ function panelsOf(plan: Plan): ChartPanel[] {
   };
   if (view === 'difference') {
     const others = indices.filter((run) => run !== baseline);
+    const apart = (each: NamedPart, run: number, byPlace: boolean, look: 'outer' | 'filled') =>
+      runs[run]!.apart === undefined ? [] : maker.band(each, run, byPlace, look, runs[run]!.apart);
     if (part !== ALL) {
       return [
         panel('difference', '', {
           kind: 'lines',
           series: others.flatMap((run) => maker.difference(lead, run, baseline, true)),
+          bands: others.flatMap((run) => apart(lead, run, true, others.length > 1 ? 'outer' : 'filled')),
         }),
       ];
     }
@@ -142,6 +145,7 @@ function panelsOf(plan: Plan): ChartPanel[] {
       panel(`${runs[run]!.place}`, title(run), {
         kind: 'lines',
         series: [...parts, ...sum].flatMap((each) => maker.difference(each, run, baseline, false)),
+        bands: sum.flatMap((each) => apart(each, run, false, 'filled')),
       }),
     );
   }
@@ -216,9 +220,8 @@ function titleOf(
 }
 
 /** Said whether or not the draws are there yet, so that nothing moves when they come. */
-function bandNote({ kind }: ChartDefinition, view: ChartView, { draws = 0, locale = 'en' }: ChartOptions): string {
-  if (draws === 0 || kind === 'bands') return '';
-  return view === 'difference' ? frameWords.noBands : frameWords.bands(numberFormat(locale, {}).format(draws));
+function bandNote({ kind }: ChartDefinition, { draws = 0, locale = 'en' }: ChartOptions): string {
+  return draws === 0 || kind === 'bands' ? '' : frameWords.bands(numberFormat(locale, {}).format(draws));
 }
 
 function subtitleOf(words: string, part: string | undefined, baseline: string | undefined): string {

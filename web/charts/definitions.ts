@@ -244,8 +244,9 @@ export const FIRST_CHARTS: readonly string[] = [
 export const chartById = (id: string): ChartDefinition | undefined => charts.find((chart) => chart.id === id);
 
 /** Series of a chart that many draws are summed up for; "facility_in_use.*" stands for every item. */
-export function spreadOf({ kind, lead, each }: ChartDefinition): readonly string[] {
-  if (kind === 'bands') return [];
+export function spreadOf(chart: ChartDefinition | undefined): readonly string[] {
+  if (chart === undefined || chart.kind === 'bands') return [];
+  const { lead, each } = chart;
   return [...(lead === '' ? [] : [lead]), ...(each ? [`${each.record}.*`] : [])];
 }
 

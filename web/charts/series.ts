@@ -101,10 +101,10 @@ export class SeriesMaker {
     ];
   }
 
-  /** How sure a part of one run is, where that is known. */
-  band(part: NamedPart, run: number, byPlace: boolean, look: ChartBand['look']): ChartBand[] {
+  /** How sure a part of one run is, where that is known; or how sure something else is that is drawn for it. */
+  band(part: NamedPart, run: number, byPlace: boolean, look: ChartBand['look'], of?: ChartRun['apart']): ChartBand[] {
     const { source, place } = this.runs[run]!;
-    const found = source.spread?.(part.id);
+    const found = of === undefined ? source.spread?.(part.id) : of(part.id);
     if (found === undefined || found.p50.length !== source.times.length) return [];
     const on = (values: Float64Array) => onTimes(values, source.times, this.times);
     const { p5, p25, p50, p75, p95 } = found;

@@ -36,6 +36,8 @@ export interface ChartRun {
   readonly place: number;
   /** The same scenario before the gesture that is under way. */
   readonly ghost?: ChartSource;
+  /** How its difference from the baseline spreads over many draws, where they were made. */
+  apart?(id: string): Spread | undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../src/scenario/types.ts';
 import { chartById, spreadOf } from '../charts/definitions.ts';
 import { FIGURES } from '../state/figures.ts';
-import type { Snapshot } from '../state/types.ts';
+import type { Entry, Snapshot, Sure } from '../state/types.ts';
 import type { Inquirer } from '../worker/inquirer.ts';
 import type { EnsembleData } from '../worker/inquiry.ts';
 
@@ -12,15 +12,18 @@ const COARSE = 128;
 interface Want {
   readonly key: string;
   readonly scenario: Scenario;
+  /** Where the difference from another scenario is wanted: that one. */
+  readonly against?: Pick<Entry, 'key' | 'scenario'>;
   readonly ids: readonly string[];
   readonly members: number;
 }
 
 export interface BandingOptions {
   readonly inquirer: () => Promise<Pick<Inquirer, 'ask'>>;
-  readonly onBands: (key: string, scenario: Scenario, data: EnsembleData) => void;
-  /** The scenario has no bands: why. */
-  readonly onNone: (key: string, why: string) => void;
+  /** Draws of a scenario, or of its difference from the one with another key. */
+  readonly onBands: (key: string, sure: Sure) => void;
+  /** There are none: why. */
+  readonly onNone: (key: string, isDifference: boolean, why: string) => void;
 }
 
 /**
@@ -29,6 +32,7 @@ export interface BandingOptions {
  */
 export class Banding {
   private snapshot: Snapshot | undefined;
+  /** By key, and of differences with the baseline's. */
   private readonly have = new Map<string, Want>();
   private running: { readonly want: Want; readonly abort: AbortController } | undefined;
 
@@ -50,60 +54,57 @@ export class Banding {
   stop(): void {
     const { running } = this;
     if (running === undefined) return;
-    this.have.set(running.want.key, running.want);
+    this.have.set(placeOf(running.want), running.want);
     running.abort.abort();
   }
 
   private wants(): Want[] {
     const { snapshot } = this;
     if (snapshot === undefined || snapshot.view.draws === 0) return [];
-    const { entries, edited } = snapshot.history.present;
+    const { entries, edited, baseline } = snapshot.history.present;
+    const { draws, charts, compare } = snapshot.view;
     const isHeld = snapshot.gesture !== undefined;
-    const ids = [
-      ...FIGURES.map(({ of }) => of),
-      ...snapshot.view.charts.flatMap((id) => {
-        const chart = chartById(id);
-        return chart === undefined ? [] : spreadOf(chart);
-      }),
-    ];
-    return entries
-      .filter(({ shown, key }) => shown || key === edited)
-      .sort((a, b) => Number(b.key === edited) - Number(a.key === edited))
-      .filter(({ key }) => !isHeld || key === edited)
-      .map(({ key, scenario }) => ({
-        key,
-        scenario,
-        ids: [...new Set(ids)].sort(),
-        members: isHeld ? Math.min(COARSE, snapshot.view.draws) : snapshot.view.draws,
-      }));
+    const ids = [...FIGURES.map(({ of }) => of), ...charts.flatMap((id) => spreadOf(chartById(id)))];
+    const asks = { ids: [...new Set(ids)].sort(), members: isHeld ? Math.min(COARSE, draws) : draws };
+    const want = ({ key, scenario }: Entry): Want => ({ key, scenario, ...asks });
+    const own = entries.filter(({ key }) => key === edited).map(want);
+    const others = entries.filter(({ shown, key }) => shown && key !== edited);
+    const base = entries.find(({ key }) => key === baseline);
+    if (compare !== 'difference' || base === undefined) return isHeld ? own : [...own, ...others.map(want)];
+    const apart = entries.filter(({ shown, key }) => shown && key !== baseline);
+    const moved = isHeld && edited !== baseline ? apart.filter(({ key }) => key === edited) : apart;
+    return [...own, ...moved.map((entry) => ({ ...want(entry), against: base }))];
   }
 
   private async next(): Promise<void> {
     if (this.running !== undefined) return;
-    const want = this.wants().find((one) => !isEnough(this.have.get(one.key), one));
+    const want = this.wants().find((one) => !isEnough(this.have.get(placeOf(one)), one));
     if (want === undefined) return;
     const running = { want, abort: new AbortController() };
     this.running = running;
-    const { key, scenario, ids, members } = want;
+    const { key, scenario, against, ids, members } = want;
+    const place = placeOf(want);
+    const from = against === undefined ? {} : { against: against.scenario };
     const take = (data: EnsembleData): void => {
-      if (data.members > 0) this.options.onBands(key, scenario, data);
+      const base = against === undefined ? {} : { against: against.key };
+      if (data.members > 0) this.options.onBands(key, { scenario, ...base, data });
     };
     try {
       const inquirer = await this.options.inquirer();
       const found = await inquirer.ask(
         'ensemble',
         scenario,
-        { ids, members, targets: {} },
+        { ids, members, targets: {}, ...from },
         { signal: running.abort.signal, onPart: take },
       );
-      if (!running.abort.signal.aborted || isEnough(this.have.get(key), want)) {
-        this.have.set(key, want);
+      if (!running.abort.signal.aborted || isEnough(this.have.get(place), want)) {
+        this.have.set(place, want);
         if (found !== undefined) take(found);
       }
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      this.have.set(key, want);
-      this.options.onNone(key, error.message);
+      this.have.set(place, want);
+      this.options.onNone(key, against !== undefined, error.message);
     } finally {
       this.running = undefined;
       void this.next();
@@ -111,14 +112,22 @@ export class Banding {
   }
 }
 
+function placeOf({ key, against }: Want): string {
+  return against === undefined ? key : `${key} ${against.key}`;
+}
+
+function isOf(a: Want, b: Want): boolean {
+  return a.scenario === b.scenario && a.against?.scenario === b.against?.scenario;
+}
+
 function isSame(a: Want, b: Want): boolean {
-  return a.key === b.key && a.scenario === b.scenario && a.members === b.members && a.ids.join() === b.ids.join();
+  return placeOf(a) === placeOf(b) && isOf(a, b) && a.members === b.members && a.ids.join() === b.ids.join();
 }
 
 function isEnough(have: Want | undefined, want: Want): boolean {
   return (
     have !== undefined &&
-    have.scenario === want.scenario &&
+    isOf(have, want) &&
     have.members >= want.members &&
     want.ids.every((id) => have.ids.includes(id))
   );

@@ -12,6 +12,15 @@ function sourceFor(ran: Ran, sure?: Sure): ChartSource {
   return source;
 }
 
+const differences = new WeakMap<Sure, NonNullable<ChartRun['apart']>>();
+
+function apartOf(sure: Sure): NonNullable<ChartRun['apart']> {
+  const { bands } = sure.data;
+  const known = differences.get(sure) ?? ((id: string) => (Object.hasOwn(bands, id) ? bands[id] : undefined));
+  differences.set(sure, known);
+  return known;
+}
+
 /** What the charts draw: the scenarios shown that have a result, in their order, and where the baseline is among them. */
 export interface ShownRuns {
   readonly runs: readonly ChartRun[];
@@ -24,7 +33,7 @@ export interface ShownRuns {
 }
 
 /** While a slider is held, scenarios that have changed since carry their state before as a ghost. */
-export function shownRuns({ history, runs, sure, view, gesture }: Snapshot): ShownRuns {
+export function shownRuns({ history, runs, sure, apart, view, gesture }: Snapshot): ShownRuns {
   const { entries, baseline } = history.present;
   const found: ChartRun[] = [];
   const keys: string[] = [];
@@ -41,7 +50,8 @@ export function shownRuns({ history, runs, sure, view, gesture }: Snapshot): Sho
     const ghost =
       before === undefined || before === ran || before.failure !== undefined ? {} : { ghost: sourceFor(before) };
     const source = sourceFor(ran, view.draws === 0 ? undefined : sure[key]);
-    found.push({ source, place: slot, ...ghost });
+    const from = view.draws > 0 && apart[key]?.against === baseline ? { apart: apartOf(apart[key]) } : {};
+    found.push({ source, place: slot, ...ghost, ...from });
     keys.push(key);
     rans.push(ran);
   }
@@ -57,6 +67,7 @@ export function steady(now: ShownRuns, before: ShownRuns | undefined): ShownRuns
     return (
       old?.source === run.source &&
       old.ghost === run.ghost &&
+      old.apart === run.apart &&
       old.place === run.place &&
       before.keys[index] === now.keys[index]
     );

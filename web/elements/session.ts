@@ -63,9 +63,9 @@ export class Session {
     const { Banding } = await import('./banding.ts');
     this.banding ??= new Banding({
       inquirer: () => this.inquirer(),
-      onBands: (key, scenario, data) => this.dispatch({ type: 'sure', key, sure: { scenario, data } }),
-      onNone: (key, why) => {
-        this.dispatch({ type: 'sure', key, sure: undefined });
+      onBands: (key, sure) => this.dispatch({ type: sure.against === undefined ? 'sure' : 'apart', key, sure }),
+      onNone: (key, isDifference, why) => {
+        this.dispatch({ type: isDifference ? 'apart' : 'sure', key, sure: undefined });
         this.say({ kind: 'trouble', text: why });
       },
     });

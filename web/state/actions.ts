@@ -31,8 +31,8 @@ export type Action =
   | { readonly type: 'draws'; readonly draws: number }
   | { readonly type: 'theme'; readonly theme: Theme }
   | { readonly type: 'ran'; readonly runs: Readonly<Record<string, Ran>> }
-  /** What draws of a scenario gave; nothing where it has none. */
-  | { readonly type: 'sure'; readonly key: string; readonly sure: Sure | undefined }
+  /** What draws of a scenario, or of its difference from the baseline, gave; nothing where there are none. */
+  | { readonly type: 'sure' | 'apart'; readonly key: string; readonly sure: Sure | undefined }
   | { readonly type: 'say'; readonly message: Omit<Message, 'id'> }
   | { readonly type: 'dismiss'; readonly id: number }
   | { readonly type: 'saving'; readonly saving: Saving };

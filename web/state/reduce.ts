@@ -19,6 +19,7 @@ export function firstSnapshot(work: Work, view: Partial<View> = {}): Snapshot {
     view: { ...FIRST_VIEW, ...view },
     runs: {},
     sure: {},
+    apart: {},
     messages: [],
     saving: 'saved',
   };
@@ -72,10 +73,11 @@ export function reduce(snapshot: Snapshot, action: Action): Snapshot {
       return look(snapshot, { open: folded(snapshot.view.open, action.group, action.open) });
     case 'ran':
       return { ...snapshot, runs: current(snapshot, { ...snapshot.runs, ...action.runs }) };
-    case 'sure': {
-      const { [action.key]: _, ...others } = snapshot.sure;
-      const sure = action.sure === undefined ? others : { ...others, [action.key]: action.sure };
-      return { ...snapshot, sure: current(snapshot, sure) };
+    case 'sure':
+    case 'apart': {
+      const { [action.key]: _, ...others } = snapshot[action.type];
+      const found = action.sure === undefined ? others : { ...others, [action.key]: action.sure };
+      return { ...snapshot, [action.type]: current(snapshot, found) };
     }
     case 'say':
       return { ...snapshot, messages: said(snapshot.messages, action.message) };

@@ -64,6 +64,8 @@ export interface Ran {
 /** What many draws of a scenario gave. Plain data: it comes from the worker. */
 export interface Sure {
   readonly scenario: Scenario;
+  /** Of the difference from the scenario with this key. */
+  readonly against?: string;
   readonly data: EnsembleData;
 }
 
@@ -102,6 +104,8 @@ export interface Snapshot {
   readonly runs: Readonly<Record<string, Ran>>;
   /** How sure each scenario is, by key; while draws are under way those of the scenario before. */
   readonly sure: Readonly<Record<string, Sure>>;
+  /** The same of differences from a baseline. */
+  readonly apart: Readonly<Record<string, Sure>>;
   readonly messages: readonly Message[];
   readonly saving: Saving;
 }

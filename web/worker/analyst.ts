@@ -1,5 +1,6 @@
 import { momentOf } from '../../src/analysis/dates.ts';
 import { seriesNames } from '../../src/analysis/rows.ts';
+import { against } from '../../src/analysis/uncertainty/against.ts';
 import { claimChances } from '../../src/analysis/uncertainty/claim-chances.ts';
 import { Crew, type Thread } from '../../src/analysis/uncertainty/crew.ts';
 import { type Ensemble, ensemble } from '../../src/analysis/uncertainty/ensemble.ts';
@@ -36,11 +37,21 @@ type Answers = {
 };
 
 const answers: Answers = {
-  async ensemble(scenario, { ids, members, targets }, { onPart, ...means }) {
+  async ensemble(scenario, { ids, members, targets, against: baseline }, { onPart, runner, ...means }) {
     const onBands = (found: Ensemble): void => onPart(plain(found));
-    const asked = chosen(ids, [...headlines.map(({ id }) => id), ...seriesOf(scenario)]);
+    const there = [scenario, ...(baseline === undefined ? [] : [baseline])].map(seriesOf);
+    const shared = there[0]!.filter((id) => there.every((list) => list.includes(id)));
+    const asked = chosen(ids, [...headlines.map(({ id }) => id), ...shared]);
     return plain(
-      await ensemble(scenario, { ids: asked, members, ...(targets && { targets }), memory: MEMORY, onBands, ...means }),
+      await ensemble(scenario, {
+        ids: asked,
+        members,
+        ...(targets && { targets }),
+        memory: MEMORY,
+        onBands,
+        runner: baseline === undefined ? runner : against(baseline, runner),
+        ...means,
+      }),
     );
   },
   async draws(scenario, { question: { of, at }, members, lines }, { onPart: _, ...means }) {

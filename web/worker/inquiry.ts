@@ -29,6 +29,8 @@ export interface EnsembleAsk {
   /** Series and headlines, "facility_in_use.*" for every item; names that the scenario does not have are left out. */
   readonly ids: readonly string[];
   readonly members: number;
+  /** Of what the scenario has more than this one, member by member. */
+  readonly against?: Scenario;
   readonly targets?: Readonly<Record<string, Wanted>>;
 }
 
