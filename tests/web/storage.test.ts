@@ -55,6 +55,15 @@ test('a part that a later scenario lacks does not come back', () => {
   is(back.history.past[0]?.entries[0]?.scenario.id, 'stargate-announced');
 });
 
+test('the figures that the work was seen with come back, and older memory has none', () => {
+  const history = begin(workOf([announced]));
+  const seen = { s1: { spent: 499e9, npv: null } };
+  equal(decode(encode({ model: '1', history, view: FIRST_VIEW, seen }), same).seen, seen);
+  is(decode(encode({ model: '1', history, view: FIRST_VIEW }), same).seen, undefined);
+  const broken = encode({ model: '1', history, view: FIRST_VIEW }).replace('"format"', '"seen":{"s1":7},"format"');
+  is(decode(broken, same).seen, undefined);
+});
+
 test('text that is not ours is refused', () => {
   for (const text of [
     '',

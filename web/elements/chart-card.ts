@@ -33,7 +33,7 @@ export class ChartCard extends LitElement {
   @property() model = '';
   /** Draws that bands are wanted from. */
   @property({ type: Number }) draws = 0;
-  @property() locale = 'en';
+  @property() locale = words.locale;
   @property({ attribute: false }) evidence: Evidence = NO_EVIDENCE;
   /** A new number means that the page's colours have changed. */
   @property({ type: Number }) look = 0;

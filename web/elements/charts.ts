@@ -32,7 +32,7 @@ export class Charts extends LitElement {
   @property({ type: Number }) baseline = 0;
   @property() model = '';
   @property({ type: Number }) draws = 0;
-  @property() locale = 'en';
+  @property() locale = words.locale;
   @property({ attribute: false }) evidence: Evidence = NO_EVIDENCE;
   @property({ type: Number }) look = 0;
   /** Everything is drawn, in sight or not. */

@@ -65,7 +65,7 @@ export class CompareTable extends LitElement {
   @property({ attribute: false }) runs: readonly Ran[] = [];
   @property({ type: Number }) baseline = 0;
   @property({ attribute: false }) charts: readonly string[] = [];
-  @property() locale = 'en';
+  @property() locale = words.locale;
 
   protected override render(): TemplateResult {
     const leads = this.charts.flatMap((id) => {

@@ -8,6 +8,7 @@ import { scenarioFile } from '../storage/write.ts';
 import { words } from '../words/later.ts';
 import { type ExportRequest, exportRun, reproduceView } from '../worker/carrying.ts';
 import { readText } from '../worker/reading.ts';
+import { tellOldModel } from './old-model.ts';
 import type { Reproduced } from './reproduction.ts';
 import type { Session } from './session.ts';
 
@@ -38,12 +39,22 @@ export async function openFiles(session: Session, files: readonly File[]): Promi
     const scenario = await readFile(session, file);
     if (scenario !== undefined) found.push(scenario);
   }
-  session.put(found);
+  open(session, found);
 }
 
 export async function openText(session: Session, text: string): Promise<void> {
   const scenario = await read(session, text, words.messages.pasted);
-  if (scenario !== undefined) session.put([scenario]);
+  if (scenario !== undefined) open(session, [scenario]);
+}
+
+/** Onto the table. A file says which model it was saved with, and carries no figures to compare. */
+function open(session: Session, scenarios: readonly Scenario[]): void {
+  session.put(scenarios);
+  const version = session.catalogue?.meta.version ?? '';
+  for (const { title, model } of scenarios) {
+    if (model !== undefined && model !== version)
+      session.say({ kind: 'note', text: words.messages.oldFile(title, model, version) });
+  }
 }
 
 async function readFile(session: Session, file: File): Promise<Scenario | undefined> {
@@ -127,11 +138,13 @@ export async function share(session: Session): Promise<void> {
   session.say({ kind: 'note', text: isCopied ? words.messages.linkCopied : words.messages.linkShown, link });
 }
 
+export { tellOldModel };
+
 /** Opens what the address carries, as a step that can be undone, and clears it: from here on the work is this tab's. */
 export async function openLink(session: Session): Promise<void> {
   const fragment = location.hash;
   history.replaceState(undefined, '', location.pathname + location.search);
-  const { meta } = await session.there;
+  await session.there;
   let shared: Shared;
   try {
     shared = unpack(fragment);
@@ -155,8 +168,11 @@ export async function openLink(session: Session): Promise<void> {
       ...(shared.draws === undefined ? {} : { draws: shared.draws }),
     },
   });
-  if (shared.model !== meta.version)
-    session.say({ kind: 'note', text: words.messages.oldModel(shared.model, meta.version) });
+  const seen = found.flatMap((scenario, at) => {
+    const figures = shared.seen?.[at];
+    return scenario === undefined || figures === undefined ? [] : [[keyAt(at), figures] as const];
+  });
+  await tellOldModel(session, { model: shared.model, seen: Object.fromEntries(seen) });
 }
 
 /** What a message's button does. */

@@ -36,7 +36,7 @@ export class DrawsControl extends LitElement {
   @property({ type: Number }) draws = 0;
   /** Of the edited scenario: draws that have come. */
   @property({ type: Number }) come = 0;
-  @property() locale = 'en';
+  @property() locale = words.locale;
 
   protected override render(): TemplateResult {
     const number = numberFormat(this.locale, {});

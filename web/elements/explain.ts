@@ -125,7 +125,7 @@ export class ExplainPanel extends LitElement {
   ];
 
   @property({ attribute: false }) explained!: Explained;
-  @property() locale = 'en';
+  @property() locale = words.locale;
   /** By record, as the build has set them. */
   @state() private equations: Readonly<Record<string, string>> = {};
 

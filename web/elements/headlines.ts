@@ -77,7 +77,7 @@ export class Headlines extends LitElement {
   @property({ attribute: false }) sure: EnsembleData | undefined;
   /** Of the scenario on the table. */
   @property() key = '';
-  @property() locale = 'en';
+  @property() locale = words.locale;
 
   protected override render(): TemplateResult {
     const { ran, against } = this;

@@ -1,4 +1,5 @@
 import { fitted } from '../state/fit.ts';
+import { seenOfAll } from '../state/seen.ts';
 import type { Saving, Snapshot } from '../state/types.ts';
 import { Autosave } from '../storage/autosave.ts';
 import { decode, encode, type Remembered } from '../storage/memory.ts';
@@ -39,17 +40,17 @@ export class Keeper {
     }
   }
 
-  /** Writes soon. Only the last of several changes is written. */
-  keep(snapshot: Snapshot, model: string): void {
-    this.waiting = () => encode({ model, history: snapshot.history, view: snapshot.view });
+  /** Writes soon. Only the last of several changes is written, with what the runs give by then. */
+  keep(snapshot: () => Snapshot, model: string): void {
+    this.waiting = () => textOf(snapshot(), model);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.flush(), QUIET);
   }
 
   /** The person has chosen this tab's work over the other's. */
-  force({ history, view }: Snapshot, model: string): void {
+  force(snapshot: Snapshot, model: string): void {
     this.waiting = undefined;
-    this.onSaving(this.autosave.force(encode({ model, history, view })));
+    this.onSaving(this.autosave.force(textOf(snapshot, model)));
   }
 
   private flush(): void {
@@ -58,4 +59,8 @@ export class Keeper {
     this.waiting = undefined;
     if (waiting !== undefined) this.onSaving(this.autosave.save(waiting()));
   }
+}
+
+function textOf({ history, view, runs }: Snapshot, model: string): string {
+  return encode({ model, history, view, seen: seenOfAll(history.present, runs) });
 }

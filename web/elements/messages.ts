@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Message } from '../state/types.ts';
+import { quantities } from '../charts/units.ts';
+import type { Message, MovedFigure } from '../state/types.ts';
 import { words } from '../words/later.ts';
 import { tell } from './events.ts';
 import { icons } from './icons.ts';
@@ -54,6 +55,31 @@ export class Messages extends LitElement {
         padding: 4px 0;
         border-top: 1px solid var(--rule);
       }
+      table {
+        width: 100%;
+        margin-top: 8px;
+        border-collapse: collapse;
+      }
+      th,
+      td {
+        padding: 4px 0 4px 12px;
+        border-top: 1px solid var(--rule);
+        font-weight: 400;
+        text-align: end;
+        vertical-align: top;
+      }
+      td {
+        white-space: nowrap;
+      }
+      th:first-child {
+        padding-left: 0;
+        text-align: start;
+      }
+      thead th {
+        border-top: 0;
+        color: var(--ink-soft);
+        font-size: var(--size-12);
+      }
       .place {
         font-size: var(--size-12);
         color: var(--ink-soft);
@@ -78,7 +104,7 @@ export class Messages extends LitElement {
     </div>`;
   }
 
-  private message({ id, kind, text, problems = [], offers = [], link }: Message): TemplateResult {
+  private message({ id, kind, text, problems = [], offers = [], link, moved = [] }: Message): TemplateResult {
     return html`<section class=${kind}>
       <div class="text">
         <p>${text}</p>
@@ -94,6 +120,7 @@ export class Messages extends LitElement {
                 )}
               </ol>`
         }
+        ${moved.length === 0 ? nothing : thenAndNow(moved)}
         ${offers.map(
           (offer) =>
             html`<button class="link" @click=${() => tell(this, 'message-offer', { id, offer })}>${words.messages.offers[offer]}</button>`,
@@ -104,6 +131,31 @@ export class Messages extends LitElement {
       </button>
     </section>`;
   }
+}
+
+/** Scenarios are named where there are several. */
+function thenAndNow(moved: readonly MovedFigure[]): TemplateResult {
+  const several = new Set(moved.map(({ title }) => title)).size > 1;
+  return html`<table>
+    <thead>
+      <tr>
+        <th scope="col">${words.messages.figure}</th>
+        <th scope="col">${words.messages.then}</th>
+        <th scope="col">${words.messages.now}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${moved.map(({ title, figure: { id, at, unit }, was, is }) => {
+        const told = quantities([was ?? 0, is ?? 0], unit, words.locale);
+        const name = words.figures[id as keyof typeof words.figures](at === undefined ? '' : String(at));
+        return html`<tr>
+          <th scope="row">${name}${several ? html`<br /><span class="place">${title}</span>` : nothing}</th>
+          <td>${was === null ? words.headlines.none : told[0]}</td>
+          <td>${is === null ? words.headlines.none : told[1]}</td>
+        </tr>`;
+      })}
+    </tbody>
+  </table>`;
 }
 
 function selectAll(event: Event): void {

@@ -6,6 +6,7 @@ import { firstSnapshot } from '../state/reduce.ts';
 import { Store } from '../state/store.ts';
 import { type Message, MOST_ENTRIES, type Saving, type Snapshot } from '../state/types.ts';
 import { edited, workOf } from '../state/work.ts';
+import type { Remembered } from '../storage/memory.ts';
 import { mayRemember } from '../storage/place.ts';
 import { words } from '../words/en.ts';
 import type { Inquirer } from '../worker/inquirer.ts';
@@ -109,9 +110,12 @@ export class Session {
     if (kept === undefined || catalogue === undefined) return;
     const charts = kept.view.charts.filter((id) => chartById(id) !== undefined);
     this.dispatch({ type: 'restore', history: kept.history, view: { ...kept.view, charts } });
-    const { version } = catalogue.meta;
     if (kept.dropped.length > 0) this.say({ kind: 'note', text: words.messages.leversGone(kept.dropped) });
-    else if (kept.model !== version) this.say({ kind: 'note', text: words.messages.oldModel(kept.model, version) });
+    if (kept.model !== catalogue.meta.version) this.tellOldModel(kept.model, kept.seen);
+  }
+
+  private async tellOldModel(model: string, seen: Remembered['seen'] = {}): Promise<void> {
+    (await import('./deeds.ts')).tellOldModel(this, { model, seen });
   }
 
   private async begin(catalogue: Catalogue): Promise<void> {
@@ -136,7 +140,7 @@ export class Session {
     this.wish(now);
     this.banding?.follow(now);
     if (now.history !== before.history || now.view !== before.view)
-      this.keeper?.keep(now, this.catalogue?.meta.version ?? '');
+      this.keeper?.keep(() => this.snapshot ?? now, this.catalogue?.meta.version ?? '');
     this.changed(now, before);
   }
 

@@ -80,7 +80,7 @@ export class Split extends LitElement {
   @property({ attribute: false }) baseline!: Scenario;
   @property(list) others: readonly Scenario[] = [];
   @property({ attribute: false }) ask!: AskSplit;
-  @property() locale = 'en';
+  @property() locale = words.locale;
   @state() private figure: Figure = FIGURES[1] as Figure;
   @state() private other = 0;
   /** What was found, and for which question; null where nothing could be. */

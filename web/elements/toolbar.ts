@@ -24,6 +24,14 @@ export class Toolbar extends LitElement {
       .gap {
         width: 8px;
       }
+      @media (max-width: 420px) {
+        .bar {
+          column-gap: 0;
+        }
+        .gap {
+          display: none;
+        }
+      }
       a {
         display: inline-flex;
         align-items: center;

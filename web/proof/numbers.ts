@@ -1,8 +1,9 @@
 import type { Source } from '../../src/scenario/seeds-types.ts';
 import { numberFormat, quantity } from '../charts/units.ts';
+import { words } from '../words/en.ts';
 import { proofWords } from '../words/proof.ts';
 
-const { locale } = proofWords;
+const { locale } = words;
 
 /** A number in a unit that stands beside it: "46.4", "122,000". */
 export function digits(value: number): string {

@@ -1,6 +1,7 @@
 import type { HeadlineValue } from '../../src/analysis/types.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 import type { EnsembleData } from '../worker/inquiry.ts';
+import type { Figure } from './figures.ts';
 import type { History } from './history.ts';
 
 /** At most this many scenarios lie side by side; each place has its colour and dash. */
@@ -78,12 +79,26 @@ export interface ShownProblem {
   readonly says: string;
 }
 
+/** The headline figures that a scenario was seen with, by id; null where there was none. */
+export type Seen = Readonly<Record<string, number | null>>;
+
+/** A headline figure that another model gave otherwise. */
+export interface MovedFigure {
+  /** Of the scenario. */
+  readonly title: string;
+  readonly figure: Figure;
+  readonly was: number | null;
+  readonly is: number | null;
+}
+
 /** Something said to the person, until it is dismissed. */
 export interface Message {
   readonly id: number;
   readonly kind: 'note' | 'trouble';
   readonly text: string;
   readonly problems?: readonly ShownProblem[];
+  /** Figures, then and now. */
+  readonly moved?: readonly MovedFigure[];
   /** An address to copy by hand. */
   readonly link?: string;
   /** What a button of the message does. */

@@ -1,5 +1,6 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
-import { type Compare, DRAWS } from '../state/types.ts';
+import { readSeen } from '../state/seen.ts';
+import { type Compare, DRAWS, type Seen } from '../state/types.ts';
 
 /** What a link carries: everything needed to see the same, and no address of a server. */
 export interface Shared {
@@ -15,6 +16,8 @@ export interface Shared {
   readonly charts: readonly string[];
   /** Of the bands; absent in links made before there were any. */
   readonly draws?: number;
+  /** The figures each scenario was seen with; absent in links made before they were kept. */
+  readonly seen?: readonly (Seen | undefined)[];
 }
 
 /** Bounds of a link: characters of the packed text, bytes of what it holds. */
@@ -72,7 +75,7 @@ function inflate(packed: Uint8Array): Uint8Array {
 }
 
 function checked(value: unknown): Shared {
-  const { format, model, scenarios, edited, baseline, compare, charts, draws } = value as Record<string, unknown>;
+  const { format, model, scenarios, edited, baseline, compare, charts, draws, seen } = value as Record<string, unknown>;
   const isTexts = (list: unknown, most: number): list is string[] =>
     Array.isArray(list) && list.length <= most && list.every((text) => typeof text === 'string');
   if (format !== 1) throw new RangeError('a newer kind of link');
@@ -83,7 +86,8 @@ function checked(value: unknown): Shared {
   const view = typeof compare === 'string' && COMPARE.includes(compare) ? (compare as Compare) : 'overlay';
   const places = { edited: place(edited), baseline: place(baseline) };
   const known = typeof draws === 'number' && DRAWS.includes(draws) ? { draws } : {};
-  return { format, model, scenarios, charts, compare: view, ...places, ...known };
+  const figures = Array.isArray(seen) ? { seen: scenarios.map((_, at) => readSeen(seen[at])) } : {};
+  return { format, model, scenarios, charts, compare: view, ...places, ...known, ...figures };
 }
 
 function base64url(bytes: Uint8Array): string {

@@ -1,6 +1,7 @@
 import type { Scenario } from '../../src/scenario/types.ts';
 import type { History } from '../state/history.ts';
-import type { Entry, View, Work } from '../state/types.ts';
+import { readSeen } from '../state/seen.ts';
+import type { Entry, Seen, View, Work } from '../state/types.ts';
 
 /** The work and its history as text, and back. Scenarios that steps share are written once, others as what changed in them. */
 export interface Remembered {
@@ -8,6 +9,8 @@ export interface Remembered {
   readonly model: string;
   readonly history: History<Work>;
   readonly view: View;
+  /** The figures that scenarios on the table were seen with, by key; absent in work kept before they were. */
+  readonly seen?: Readonly<Record<string, Seen>>;
 }
 
 /** The number of this format. A page that meets a higher one leaves it alone. */
@@ -37,9 +40,10 @@ interface Plain {
   readonly past: readonly PlainWork[];
   readonly present: PlainWork;
   readonly future: readonly PlainWork[];
+  readonly seen?: Readonly<Record<string, Seen>>;
 }
 
-export function encode({ model, history, view }: Remembered): string {
+export function encode({ model, history, view, seen }: Remembered): string {
   const list: Scenario[] = [];
   const places = new Map<Scenario, number>();
   const deltas: Delta[] = [];
@@ -56,7 +60,14 @@ export function encode({ model, history, view }: Remembered): string {
   });
   const { past, present, future } = history;
   const works = { past: past.map(plain), present: plain(present), future: future.map(plain) };
-  return JSON.stringify({ format: MEMORY_FORMAT, model, view, scenarios: deltas, ...works } satisfies Plain);
+  return JSON.stringify({
+    format: MEMORY_FORMAT,
+    model,
+    view,
+    scenarios: deltas,
+    ...works,
+    ...(seen && { seen }),
+  } satisfies Plain);
 }
 
 /** Against the most alike of the last few: parts that did not change are the same objects. */
@@ -103,9 +114,14 @@ export function decode(text: string, fit: (scenario: Scenario) => Scenario): Rem
     };
   };
   const { past, present, future } = plain;
+  const seen = Object.entries(plain.seen ?? {}).flatMap(([key, value]) => {
+    const figures = readSeen(value);
+    return figures === undefined ? [] : [[key, figures] as const];
+  });
   return {
     model: plain.model,
     view: plain.view,
+    ...(seen.length === 0 ? {} : { seen: Object.fromEntries(seen) }),
     history: { past: past.map(work), present: work(present), future: future.map(work) },
   };
 }

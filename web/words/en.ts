@@ -5,6 +5,11 @@ import type { Compare } from '../state/types.ts';
  * is loaded with what shows them. A translation is another such pair.
  */
 export const words = {
+  /**
+   * Numbers and dates are written as these words are: "1,500" in English words and "1.500" in a German reader's forms would be read as
+   * different numbers, and what is typed is read as English too. A translation names its own.
+   */
+  locale: 'en',
   product: 'Buildout',
   purpose: 'What would the announced AI billions really build?',
   loading: 'The model is loading',
@@ -102,8 +107,6 @@ export const words = {
       'Another tab of this browser has newer work, so nothing is saved from this one any more until you decide.',
     cannotSave:
       'This browser keeps nothing for this page (its memory is full or closed to it). Save a file to keep your work.',
-    oldModel: (was: string, is: string) =>
-      `This was saved with model ${was}; this page runs model ${is}, so figures may differ.`,
     leversGone: (names: readonly string[]) =>
       `The model has changed since last time, and these levers are no more: ${names.join(', ')}.`,
   },

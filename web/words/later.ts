@@ -176,6 +176,19 @@ export const words = {
     tooLarge: (file: string) => `${file} is larger than 1 MB: no scenario is. Nothing was changed.`,
     unreadable: (file: string) => `${file} could not be read.`,
     notWritten: 'The calculation broke before the file was written. Nothing was changed.',
+    oldModel: (was: string, is: string) => {
+      const models = `This was saved with model ${was}; this page runs model ${is}`;
+      return {
+        mayDiffer: `${models}, so figures may differ.`,
+        same: `${models}. The headline figures are the same.`,
+        moved: `${models}. These headline figures have moved:`,
+      };
+    },
+    oldFile: (title: string, was: string, is: string) =>
+      `${title} was saved with model ${was}; this page runs model ${is}, so figures may differ.`,
+    figure: 'Figure',
+    then: 'Then',
+    now: 'Now',
     theLink: 'The link',
     linkBroken: 'The link could not be read: it is incomplete or too large. What was here stays.',
     linkCopied: 'The link is in the clipboard. It holds all inputs; nothing is stored anywhere.',

@@ -2,7 +2,6 @@ import type { RealityRow } from '../../src/analysis/reality.ts';
 
 /** Every word of the page that holds the model against reality, apart from what figures and claims say. A translation is another such object. */
 export const proofWords = {
-  locale: 'en',
   title: 'Against reality',
   pageTitle: 'Buildout against reality',
   skip: 'Skip to the figures',
@@ -19,7 +18,6 @@ export const proofWords = {
     seen: 'Model ÷ seen',
     ticks: ['¼', '½', '1', '2', '4'],
   },
-  time: (date: string) => date,
   source: 'Source',
   perYear: ' a year',
 
