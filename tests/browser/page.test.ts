@@ -183,6 +183,34 @@ test('a dropped file and a pasted text are opened too', async () => {
   bench.clean();
 });
 
+test('several files dropped at once, and a scenario pasted onto the page, are opened; other texts are left alone', async () => {
+  const { page } = bench;
+  const files = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    for (const name of ['One', 'Two']) transfer.items.add(new File([text.replace('One', name)], `${name}.yaml`));
+    return transfer;
+  }, GOOD);
+  await page.locator('buildout-app').dispatchEvent('drop', { dataTransfer: files });
+  await page.locator('buildout-chips li.chip').nth(2).waitFor();
+  const paste = (where: string, text: string) =>
+    page.locator(where).evaluate((element, pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', pasted);
+      const init = { clipboardData, bubbles: true, cancelable: true, composed: true };
+      return !element.dispatchEvent(new ClipboardEvent('paste', init));
+    }, text);
+  is(await paste('buildout-app', 'What is the format of this?'), false);
+  is(await paste('buildout-levers input[type="search"]', GOOD), false);
+  is(await paste('buildout-app', GOOD.replace('One', 'Pasted')), true);
+  await page.locator('buildout-chips li.chip').nth(3).waitFor();
+  equal((await page.locator('buildout-chips .label').allInnerTexts()).slice(1), [
+    'One gigawatt',
+    'Two gigawatt',
+    'Pasted gigawatt',
+  ]);
+  bench.clean();
+});
+
 test('a second scenario is overlaid on the same axes, or stands in a second column on the same axes', async () => {
   const { page } = bench;
   await bench.addScenario('power-late');

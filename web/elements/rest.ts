@@ -11,5 +11,7 @@ import './reproduction.ts';
 import './split.ts';
 import './toolbar.ts';
 import { stayOffline } from '../storage/offline.ts';
+import { openPasted } from './paste.ts';
 
 stayOffline();
+for (const app of document.querySelectorAll('buildout-app')) openPasted(app);
