@@ -38,6 +38,7 @@ function stage(members = 2) {
       return workers.at(-1)!;
     },
     members,
+    limit: 50,
     onEnded: () => ended++,
   });
   return {
@@ -94,6 +95,18 @@ test('progress and parts come before the answer; enough is told once it is abort
   equal(analyst().told.at(-1), { type: 'enough', id: 1 });
   analyst().say({ type: 'found', id: 1, answer: 'what has come' as never });
   is(await found, 'what has come');
+});
+
+test('workers that do not stop when it is enough are ended, and the next question starts others', async () => {
+  const { inquirer, workers, analyst } = stage(0);
+  const abort = new AbortController();
+  const found = inquirer.ask('ensemble', scenario, { ids: ['npv'], members: 1000 }, { signal: abort.signal });
+  abort.abort();
+  is(await found, undefined);
+  ok(workers.every((worker) => worker.ended));
+  const next = inquirer.ask('tornado', scenario, asks);
+  analyst().say({ type: 'found', id: 2, answer: 'new' as never });
+  is(await next, 'new');
 });
 
 test('a question without an answer says why', async () => {

@@ -140,7 +140,7 @@ function thenAndNow(moved: readonly MovedFigure[]): TemplateResult {
     <thead>
       <tr>
         <th scope="col">${words.messages.figure}</th>
-        <th scope="col">${words.messages.then}</th>
+        <th scope="col">${words.messages.before}</th>
         <th scope="col">${words.messages.now}</th>
       </tr>
     </thead>

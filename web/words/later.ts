@@ -187,7 +187,7 @@ export const words = {
     oldFile: (title: string, was: string, is: string) =>
       `${title} was saved with model ${was}; this page runs model ${is}, so figures may differ.`,
     figure: 'Figure',
-    then: 'Then',
+    before: 'Then',
     now: 'Now',
     theLink: 'The link',
     linkBroken: 'The link could not be read: it is incomplete or too large. What was here stays.',

@@ -14,6 +14,8 @@ export interface InquirerOptions {
   readonly spawn: (name: 'analyst' | 'member') => AnalystLike;
   /** How many run members. */
   readonly members: number;
+  /** ms until workers that do not stop when it is enough are ended; 5000 unless said. */
+  readonly limit?: number;
   /** A worker broke: all were ended, and what was asked has no answer. New ones start with the next question. */
   readonly onEnded: () => void;
 }
@@ -58,7 +60,10 @@ export class Inquirer {
       this.open.set(id, { done: done as (answer: unknown) => void, failed, onProgress, onPart });
       analyst.postMessage({ type: 'inquiry', id, scenario, kind, asks });
       signal?.addEventListener('abort', () => {
-        if (this.open.has(id)) analyst.postMessage({ type: 'enough', id });
+        if (!this.open.has(id)) return;
+        analyst.postMessage({ type: 'enough', id });
+        // Runs that take for ever keep what has come from being summed up.
+        setTimeout(() => this.open.has(id) && this.end(), this.options.limit ?? 5000);
       });
     });
   }
