@@ -75,13 +75,15 @@ export function histogram(values: Float64Array, bins = BINS): Histogram {
   const [least, most] = [values[0], values.at(-1)];
   if (least === undefined || most === undefined) return { edges: new Float64Array(0), shares: new Float64Array(0) };
   const spread = most - least;
-  const flat = !(spread > 1e-12 * Math.max(Math.abs(least), Math.abs(most)));
+  const flat = !(spread > Math.max(1e-300, 1e-9 * Math.max(Math.abs(least), Math.abs(most))));
   if (flat) return { edges: Float64Array.of(least, most), shares: Float64Array.of(1) };
   const width = roundWidth(spread / bins);
   const first = Math.floor(least / width);
   const count = Math.max(1, Math.ceil(most / width) - first);
   // Multiples of a round width and not sums of it, which would drift; the rounding of 3 × 0.1 is taken away.
-  const edges = Float64Array.from({ length: count + 1 }, (_, n) => Number(((first + n) * width).toPrecision(12)));
+  const edges = Float64Array.from({ length: count + 1 }, (_, n) => Number(((first + n) * width).toPrecision(15)));
+  edges[0] = Math.min(edges[0]!, least);
+  edges[count] = Math.max(edges[count]!, most);
   const shares = new Float64Array(count);
   let bin = 0;
   for (const value of values) {
