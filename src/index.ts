@@ -102,6 +102,7 @@ export {
   type Tag,
   type Target,
   type Tornado,
+  type TornadoOptions,
   toCsv,
   toDocument,
   toJson,

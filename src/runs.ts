@@ -12,7 +12,7 @@ import type { MemberColumn, MemberTable, MemberTableOptions } from './analysis/u
 import type { Region, RegionOptions } from './analysis/uncertainty/region.ts';
 import type { Runner } from './analysis/uncertainty/runner.ts';
 import type { SeekRequest, Sought } from './analysis/uncertainty/seek.ts';
-import type { Tornado } from './analysis/uncertainty/tornado.ts';
+import type { Tornado, TornadoOptions } from './analysis/uncertainty/tornado.ts';
 import type { UncertainLever } from './analysis/uncertainty/uncertain.ts';
 import type { RecordDocs } from './engine/meta.ts';
 import type { Confidence, Range } from './engine/types.ts';
@@ -80,6 +80,7 @@ export type {
   Source,
   Target,
   Tornado,
+  TornadoOptions,
   UncertainLever,
   Wanted,
 };
@@ -136,8 +137,8 @@ export async function ensemble(scenario: Scenario, options: EnsembleOptions = {}
  * Each uncertain lever by itself at its low and its high end, and what that does to an output.
  * @throws RangeError for an output that there is none of, or a month outside the run
  */
-export async function tornado(scenario: Scenario, question: Question): Promise<Tornado> {
-  return (await import('./analysis/uncertainty/tornado.ts')).tornado(scenario, question);
+export async function tornado(scenario: Scenario, question: Question, options: TornadoOptions = {}): Promise<Tornado> {
+  return (await import('./analysis/uncertainty/tornado.ts')).tornadoInSteps(scenario, question, options);
 }
 
 /**

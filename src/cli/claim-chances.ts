@@ -3,7 +3,7 @@ import { figureText, shown } from './claims.ts';
 import { csv, type Field } from './csv.ts';
 import { digits } from './digits.ts';
 import { percent } from './ensemble-table.ts';
-import { long, STOPPED, told } from './long.ts';
+import { aTurn, long, STOPPED, told } from './long.ts';
 import type { Paper } from './style.ts';
 import { safe, wrap } from './text.ts';
 import { leverText } from './values.ts';
@@ -32,7 +32,7 @@ export async function chancesIn(
   { members, seed = scenario.uncertainty.seed }: ChanceOptions,
 ): Promise<Chanced | undefined> {
   const claims = await long('members', members, (watch) =>
-    claimChances(scenario, { ...watch, members, seed, pause: () => new Promise((done) => setImmediate(done)) }),
+    claimChances(scenario, { ...watch, members, seed, pause: aTurn }),
   );
   const done = claims[0]?.chance.members ?? members;
   const code = await told(done, members, 'members');

@@ -43,6 +43,11 @@ export async function long<T>(what: string, runs: number, work: (watch: Watch) =
   }
 }
 
+/** Lets the program hear Ctrl-C in between. */
+export function aTurn(): Promise<void> {
+  return new Promise((done) => setImmediate(done));
+}
+
 /** Says that not all was done. @returns the exit code: there is a valid result of what was done, if anything was */
 export async function told(done: number, all: number, what: string): Promise<number> {
   if (done >= all) return 0;

@@ -5,7 +5,8 @@ const OUTPUT = 'a series, a headline or a metric';
 const TARGET = 'in one line: facility_in_use>="10 GW"@2030-01; as often as needed';
 const INTERRUPTED = `
 Ctrl-C stops it and prints what is done by then, which is valid for so many
-members or points; it says so and ends with 0, or with 130 if there is nothing.`;
+members, levers or points; it says so and ends with 0, or with 130 if there is
+nothing.`;
 
 const ROWS = `
 --rows draws writes a row for each member: what was drawn for each lever, and
@@ -67,10 +68,11 @@ export function addUncertainty(root: Command, end: (code: number) => void): void
     .action(async (name: string, options) => end(await (await import('./tornado.ts')).tornado(name, options)))
     .addHelpText(
       'after',
-      examples(
-        'tornado stargate-central --of facility_in_use --at 2030-01',
-        'tornado stargate-central --of npv --most 10 --format csv',
-      ),
+      INTERRUPTED +
+        examples(
+          'tornado stargate-central --of facility_in_use --at 2030-01',
+          'tornado stargate-central --of npv --most 10 --format csv',
+        ),
     );
 
   command(root, 'importance', 'how much of the variance of a number each lever brings')

@@ -1,7 +1,7 @@
 import { levers, loadDocuments, type Scenario, type Tornado, tornado as tornadoOf } from '../runs.ts';
 import { csv } from './csv.ts';
-import { askedLater, GOOD } from './failure.ts';
 import { loadScenario } from './load.ts';
+import { aTurn, long, STOPPED, told } from './long.ts';
 import { readMonths } from './months.ts';
 import { quantity } from './scale.ts';
 import { type CommonOptions, paperFor, put } from './shell.ts';
@@ -31,11 +31,15 @@ export function questionFrom({ of, at }: QuestionOptions): { of: string; at?: st
 export async function tornado(name: string, options: TornadoCommand): Promise<number> {
   const question = questionFrom(options);
   const scenario = await loadScenario(name, options.set);
-  const found = await askedLater(() => tornadoOf(scenario, question));
+  const found = await long('levers', 0, ({ cancel, onProgress }) =>
+    tornadoOf(scenario, question, { cancel, onProgress, pause: aTurn }),
+  );
+  const code = await told(found.rows.length, found.levers, 'levers');
+  if (code === STOPPED) return code;
   if (options.format === 'json') await put(JSON.stringify((await loadDocuments()).tornadoDocument(found)), options);
   else if (options.format === 'csv') await put(tornadoCsv(scenario, found), options);
   else await put(tornadoLines(scenario, found, options.most, paperFor(options)).join('\n'), options);
-  return GOOD;
+  return code;
 }
 
 const COLUMNS: readonly Column[] = [

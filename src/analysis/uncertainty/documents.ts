@@ -95,11 +95,14 @@ export interface TornadoDocument {
   readonly unit: string;
   readonly central: number | null;
   readonly rows: readonly Omit<Tornado['rows'][number], 'title'>[];
+  /** Present when it is not all: cancelled before this many levers. */
+  readonly asked?: number;
 }
 
-export function tornadoDocument({ output, at, central, rows }: Tornado): TornadoDocument {
+export function tornadoDocument({ output, at, central, rows, levers }: Tornado): TornadoDocument {
   const plain = rows.map(({ lever, low, high, swing }) => ({ lever, low, high, swing }));
-  return { of: output.id, at, unit: output.unit, central, rows: plain };
+  const asked = rows.length < levers ? { asked: levers } : {};
+  return { of: output.id, at, unit: output.unit, central, rows: plain, ...asked };
 }
 
 export interface ImportanceDocument {

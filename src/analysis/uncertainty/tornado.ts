@@ -2,8 +2,9 @@ import { kernel } from '../../generated/kernel.ts';
 import { meta } from '../../generated/meta.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { answerOf, monthOf, type Question, stepsFor } from './ask.ts';
-import { axesOf } from './axes.ts';
+import { type Axis, axesOf } from './axes.ts';
 import type { Output } from './outputs.ts';
+import type { Cancel } from './runner.ts';
 import { subjectOf } from './subject.ts';
 
 /** What one lever alone does to an output. */
@@ -24,6 +25,16 @@ export interface Tornado {
   readonly central: number | null;
   /** The largest swing first; those without one last. */
   readonly rows: readonly TornadoRow[];
+  /** How many levers there are to move: more than rows when it was cancelled. */
+  readonly levers: number;
+}
+
+export interface TornadoOptions {
+  readonly cancel?: Cancel;
+  /** After each lever. */
+  readonly onProgress?: (done: number, levers: number) => void;
+  /** Waits before each lever: a caller in the same thread lets other things happen here. */
+  readonly pause?: () => Promise<void>;
 }
 
 /**
@@ -32,20 +43,45 @@ export interface Tornado {
  * @throws RangeError for an output that there is none of, or a month outside the run
  */
 export function tornado(scenario: Scenario, question: Question): Tornado {
+  const { axes, rowOf, sum } = begun(scenario, question);
+  return sum(axes.map(rowOf));
+}
+
+/** The same in steps: when it is cancelled, the levers that were moved by then are the result. */
+export async function tornadoInSteps(
+  scenario: Scenario,
+  question: Question,
+  { cancel, onProgress, pause = () => Promise.resolve() }: TornadoOptions,
+): Promise<Tornado> {
+  const { axes, rowOf, sum } = begun(scenario, question);
+  const rows: TornadoRow[] = [];
+  for (const axis of axes) {
+    await pause();
+    if (cancel?.aborted) break;
+    rows.push(rowOf(axis));
+    onProgress?.(rows.length, axes.length);
+  }
+  return sum(rows);
+}
+
+function begun(scenario: Scenario, question: Question) {
   const central = probe(scenario, [], question);
-  const rows = axesOf(scenario, meta).map(({ lever, title, range }): TornadoRow => {
+  const axes = axesOf(scenario, meta);
+  const rowOf = ({ lever, title, range }: Axis): TornadoRow => {
     const { answer } = probe(scenario, [lever], question);
     const end = (input: number) => ({ input, output: existing(answer([input])) });
     const [low, high] = [end(range.low), end(range.high)];
     const swing = low.output === null || high.output === null ? null : Math.abs(high.output - low.output);
     return { lever, title, low, high, swing };
-  });
-  return {
+  };
+  const sum = (rows: TornadoRow[]): Tornado => ({
     output: central.output,
     at: monthOf(question, central.output, scenario),
     central: existing(central.answer([])),
     rows: rows.sort((a, b) => (b.swing ?? -1) - (a.swing ?? -1)),
-  };
+    levers: axes.length,
+  });
+  return { axes, rowOf, sum };
 }
 
 /** One number of a run as a function of some levers, and what it is. Not a number where there is no value. */
