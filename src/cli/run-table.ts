@@ -1,11 +1,10 @@
-import { type HeadlineValue, levers, model, type Projection, publicGroups } from '../runs.ts';
+import { type HeadlineValue, model, type Projection, publicGroups } from '../runs.ts';
 import { bindingLines } from './binding.ts';
 import { quantity } from './scale.ts';
 import { type ShownSeries, seriesTable } from './series-table.ts';
 import type { Paper } from './style.ts';
 import { table } from './table.ts';
 import { safe, wrap } from './text.ts';
-import { leverText } from './values.ts';
 
 export interface RunTableOptions {
   /** Months of the columns. */
@@ -57,11 +56,10 @@ function headlineLines(headlines: readonly HeadlineValue[], paper: Paper): strin
 }
 
 /** Two choices decide whether money comes back, so they stand beside what does. */
-function whoseMoney({ scenario }: Projection): string {
-  const all = levers(scenario);
-  const chosen = (name: string): string => {
-    const lever = all.find((one) => one.name === name);
-    return lever === undefined ? 'unknown' : leverText(lever.value, lever.measure, scenario.start);
+function whoseMoney(projection: Projection): string {
+  const chosen = (id: string): string => {
+    const choices = model.records.find((record) => record.id === id)?.input?.choices;
+    return choices?.[projection.series(id).values[0] ?? -1]?.title ?? 'unknown';
   };
   return `(Money back is that of the ${chosen('perimeter')}, by ${chosen('revenue_basis')}.)`;
 }
@@ -86,7 +84,8 @@ function shownSeries(projection: Projection, id: string, months: readonly string
 }
 
 function isSomething({ values }: Pick<ShownSeries, 'values'>): boolean {
-  return Array.from(values).some((value) => value !== 0);
+  for (let place = 0; place < values.length; place += 1) if (values[place] !== 0) return true;
+  return false;
 }
 
 function nothingWords(titles: readonly string[]): string {

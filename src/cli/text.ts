@@ -67,9 +67,12 @@ export function wrap(text: string, width: number, later = '', first = ''): strin
     lines.push(margin() + line);
     line = '';
   };
+  let used = 0;
   for (let word of text.split(' ').filter((part) => part !== '')) {
-    if (line !== '' && widthOf(line) + 1 + widthOf(word) <= room()) {
+    const own = widthOf(word);
+    if (line !== '' && used + 1 + own <= room()) {
       line += ` ${word}`;
+      used += 1 + own;
       continue;
     }
     if (line !== '') end();
@@ -79,6 +82,7 @@ export function wrap(text: string, width: number, later = '', first = ''): strin
       end();
     }
     line = word;
+    used = widthOf(word);
   }
   if (line !== '' || lines.length === 0) end();
   return lines;

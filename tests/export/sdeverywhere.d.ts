@@ -3,7 +3,11 @@ declare module '@sdeverywhere/compile' {
   export function parseAndGenerate(
     text: string,
     kind: 'vensim' | 'xmile',
-    spec: { readonly bundleListing?: boolean },
+    spec: {
+      readonly bundleListing?: boolean;
+      readonly inputVarNames?: readonly string[];
+      readonly outputVarNames?: readonly string[];
+    },
     operations: readonly 'generateJS'[],
     modelFolder: string,
     name: string,

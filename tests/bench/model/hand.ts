@@ -14,8 +14,12 @@ export const compared = [
   'worked',
 ] as const;
 
-/** The Erlang-3 rate of a stage, as the engine has it. */
-const rate = (time: number, step: number) => 3 / Math.max(time, 0.25, (3 * step) / 12);
+/** A stage of a third-order delay over a step: the share of it that leaves in a year, and of what enters the share that stays. */
+function stage(time: number, years: number): readonly [number, number] {
+  const own = Math.max(time, 0.25) / 3;
+  const rate = (1 - Math.exp(-years / own)) / years;
+  return [rate, rate * own];
+}
 
 /**
  * The bench model written by hand as one would who wants it fast: locals for what is single, typed arrays for the sites.
@@ -65,10 +69,14 @@ export function handWritten(
   const n = shares.length;
   const years = step / 12;
   const width = steps + 1;
-  const buildRate = rate(build_time, step);
-  const fitRate = rate(fit_time, step);
-  const lifeRate = rate(life, step);
-  const bookRate = rate(book, step);
+  const [buildRate, buildKept] = stage(build_time, years);
+  const [fitRate, fitKept] = stage(fit_time, years);
+  const [lifeRate, lifeKept] = stage(life, years);
+  const [bookRate, bookKept] = stage(book, years);
+  const buildPast = 1 - buildKept,
+    fitPast = 1 - fitKept,
+    lifePast = 1 - lifeKept,
+    bookPast = 1 - bookKept;
   const opening = it_price + build_price + power_price;
   const share = Float64Array.from(shares);
   const wait = Float64Array.from(waits);
@@ -155,39 +163,39 @@ export function handWritten(
 
     for (let i = 0; i < n; i++) {
       const start = begun[i]!;
-      const built = b3[i]! * buildRate;
-      const fitted = f3[i]! * fitRate;
+      const b12 = b1[i]! * buildRate + start * buildPast;
+      const b23 = b2[i]! * buildRate + b12 * buildPast;
+      const built = b3[i]! * buildRate + b23 * buildPast;
+      const f12 = f1[i]! * fitRate + built * fitPast;
+      const f23 = f2[i]! * fitRate + f12 * fitPast;
+      const fitted = f3[i]! * fitRate + f23 * fitPast;
       const gift = delivered[i]!;
+      const r12 = r1[i]! * lifeRate + gift * lifePast;
+      const r23 = r2[i]! * lifeRate + r12 * lifePast;
       const could = Math.min(powered[i]!, ready[i]!, placed[i]!);
       taken[i] = taken[i]! + start * unit_cost * years;
       started[i] = started[i]! + start * years;
       on[i] = on[i]! + (Math.max(0, could - on[i]!) / moment) * years;
-      const a = b1[i]! * buildRate,
-        b = b2[i]! * buildRate;
-      b1[i] = b1[i]! + (start - a) * years;
-      b2[i] = b2[i]! + (a - b) * years;
-      b3[i] = b3[i]! + (b - built) * years;
+      b1[i] = b1[i]! + (start * buildKept - b1[i]! * buildRate) * years;
+      b2[i] = b2[i]! + (b12 * buildKept - b2[i]! * buildRate) * years;
+      b3[i] = b3[i]! + (b23 * buildKept - b3[i]! * buildRate) * years;
       finished[i] = finished[i]! + built * years;
-      const c = f1[i]! * fitRate,
-        d = f2[i]! * fitRate;
-      f1[i] = f1[i]! + (built - c) * years;
-      f2[i] = f2[i]! + (c - d) * years;
-      f3[i] = f3[i]! + (d - fitted) * years;
+      f1[i] = f1[i]! + (built * fitKept - f1[i]! * fitRate) * years;
+      f2[i] = f2[i]! + (f12 * fitKept - f2[i]! * fitRate) * years;
+      f3[i] = f3[i]! + (f23 * fitKept - f3[i]! * fitRate) * years;
       ready[i] = ready[i]! + fitted * years;
       placed[i] = placed[i]! + gift * years;
-      const e = r1[i]! * lifeRate,
-        g = r2[i]! * lifeRate;
-      r3[i] = r3[i]! + (g - r3[i]! * lifeRate) * years;
-      r1[i] = r1[i]! + (gift - e) * years;
-      r2[i] = r2[i]! + (e - g) * years;
+      r1[i] = r1[i]! + (gift * lifeKept - r1[i]! * lifeRate) * years;
+      r2[i] = r2[i]! + (r12 * lifeKept - r2[i]! * lifeRate) * years;
+      r3[i] = r3[i]! + (r23 * lifeKept - r3[i]! * lifeRate) * years;
     }
     spent += spending * years;
     worth += cash * factor * years;
     worked += workers * years;
-    const h = o1 * bookRate,
-      k = o2 * bookRate;
-    o3 += (k - o3 * bookRate) * years;
-    o1 += (spending - h) * years;
-    o2 += (h - k) * years;
+    const o12 = o1 * bookRate + spending * bookPast;
+    const o23 = o2 * bookRate + o12 * bookPast;
+    o1 += (spending * bookKept - o1 * bookRate) * years;
+    o2 += (o12 * bookKept - o2 * bookRate) * years;
+    o3 += (o23 * bookKept - o3 * bookRate) * years;
   }
 }

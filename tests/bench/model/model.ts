@@ -1,55 +1,11 @@
-import type { Model, ModelRecord } from '../../src/engine/types.ts';
+import type { Model } from '../../../src/engine/types.ts';
+import { constant, delay, equation, input, stock } from './records.ts';
 
 /*
  * The frozen bench model: 60 equations over four sites, in the manner of the real one and never changed, so that figures
  * of different years can be laid side by side. Its quantities are dimensionless; only time has units.
  */
 
-const input = (id: string, value: number, unit = '1', over?: readonly string[]): ModelRecord => ({
-  kind: 'input',
-  id,
-  title: id,
-  unit,
-  low: value,
-  central: value,
-  high: value,
-  confidence: 'low',
-  says: id,
-  source: 'our assumption',
-  ...(over && { over }),
-});
-const equation = (id: string, formula: string, unit = '1', over?: readonly string[]): ModelRecord => ({
-  kind: 'auxiliary',
-  id,
-  title: id,
-  unit,
-  formula,
-  says: id,
-  source: 'definition',
-  ...(over && { over }),
-});
-const stock = (id: string, net: string, over?: readonly string[], unit = '1'): ModelRecord => ({
-  kind: 'stock',
-  id,
-  title: id,
-  unit,
-  net,
-  initial: '0',
-  says: id,
-  source: 'definition',
-  ...(over && { over }),
-});
-const delay = (id: string, flow: string, time: string, over?: readonly string[]): ModelRecord => ({
-  kind: 'delay',
-  id,
-  title: id,
-  unit: '1/year',
-  input: flow,
-  time,
-  says: id,
-  source: 'definition',
-  ...(over && { over }),
-});
 const sites = ['sites'];
 
 /** Inputs by name, so that the hand-written twin reads the same figures. */
@@ -120,24 +76,8 @@ export const benchModel: Model = {
       says: 'All.',
       records: [
         ...Object.entries(figures).map(([id, value]) => input(id, value, units[id as keyof typeof figures])),
-        {
-          kind: 'constant',
-          id: 'months',
-          title: 'months',
-          unit: 'month/year',
-          value: 12,
-          says: 'months',
-          source: 'definition',
-        },
-        {
-          kind: 'constant',
-          id: 'a_year',
-          title: 'a year',
-          unit: 'year',
-          value: 1,
-          says: 'a year',
-          source: 'definition',
-        },
+        constant('months', 12, 'month/year'),
+        constant('a_year', 1, 'year'),
         input('share', 0.25, '1', sites),
         input('wait', 2, 'year', sites),
         equation('now', 'time / months', 'year'),
