@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { suite } from 'uvu';
 import { equal, match, ok } from 'uvu/assert';
 import { command } from './support/command.ts';
@@ -67,6 +68,28 @@ test('the command runs a scenario by name', () => {
   const { format, series } = JSON.parse(out) as { format: string; series: Record<string, { values: number[] }> };
   equal(format, 'buildout-projection/1');
   ok((series.spending?.values.length ?? 0) > 100);
+});
+
+test('the command writes members as a Parquet file that DuckDB reads', async () => {
+  const args = [
+    'ensemble',
+    'stargate-central',
+    '--members',
+    '64',
+    '--rows',
+    'draws',
+    '-f',
+    'parquet',
+    '-o',
+    'all.parquet',
+  ];
+  must('npx', ['--no-install', 'buildout', ...args], folder);
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  const file = join(folder, 'all.parquet');
+  const read = await connection.runAndReadAll(
+    `select count(*)::INT as rows, count(distinct slip)::INT as slips from '${file}'`,
+  );
+  equal(read.getRowObjects(), [{ rows: 64, slips: 64 }]);
 });
 
 test('the library reads a file and runs it', () => {
