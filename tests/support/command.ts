@@ -13,6 +13,8 @@ export function command(program: string, args: readonly string[], folder: string
     cwd: folder,
     input,
     encoding: 'utf8',
+    // A whole run as JSON is larger than the usual megabyte.
+    maxBuffer: 64e6,
     env: { ...environment, NO_COLOR: '1' },
     shell: process.platform === 'win32',
   });
