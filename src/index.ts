@@ -5,6 +5,9 @@ import { meta } from './generated/meta.ts';
 import { unitTable } from './generated/units.ts';
 import { headlines } from './model/headlines.ts';
 import { type ReadOptions, shipped } from './runs.ts';
+
+export { applySettings, readAmount, readTarget, setLever } from './settings.ts';
+
 import { readScenario as read } from './scenario/read.ts';
 import type { Scenario } from './scenario/types.ts';
 import { writeScenario as write } from './scenario/write.ts';
@@ -24,7 +27,6 @@ export { type RealityRow, realityCheck } from './analysis/reality.ts';
 export { type ReproducedView, type Reproduction, reproduce } from './export/reproduce.ts';
 export {
   addMonths,
-  applySettings,
   type Claim,
   type ClaimChance,
   type ClaimChanceOptions,
@@ -80,8 +82,6 @@ export {
   type Region,
   type RegionOptions,
   type Runner,
-  readAmount,
-  readTarget,
   region,
   runTable,
   type Scenario,
@@ -96,7 +96,6 @@ export {
   scenarios,
   seek,
   sentence,
-  setLever,
   shipped,
   simulate,
   type Tag,

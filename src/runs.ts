@@ -1,5 +1,5 @@
 /**
- * The part of the public door behind which nothing heavy stands: what ships, a run and its numbers, levers and settings. The command line
+ * The part of the public door behind which nothing heavy stands: what ships, a run and its numbers, levers. The command line
  * starts with it; what reads files or holds the words of every record is in `index.ts`, or is loaded when somebody asks.
  */
 import type { Question, Wanted } from './analysis/uncertainty/ask.ts';
@@ -19,14 +19,10 @@ import type { Confidence, Range } from './engine/types.ts';
 import type { ParquetTable } from './export/parquet.ts';
 import { meta } from './generated/meta.ts';
 import { scenarios } from './generated/scenarios.ts';
-import { unitTable } from './generated/units.ts';
-import { headlines } from './model/headlines.ts';
-import { readAmount as amount, readWanted as wanted } from './scenario/amount.ts';
 import type { Library } from './scenario/extends.ts';
 import { type Lever, levers as leversOf } from './scenario/levers.ts';
 import type { ReadContext } from './scenario/read.ts';
 import type { Claim, Observation, Seeds, Source } from './scenario/seeds-types.ts';
-import { applySettings as apply, setLever as set } from './scenario/set.ts';
 import type { Quantity, Scenario, Target } from './scenario/types.ts';
 
 export { type CompareOptions, compare } from './analysis/compare.ts';
@@ -228,49 +224,21 @@ export function loadDocuments(): Promise<typeof import('./analysis/uncertainty/d
 }
 
 /**
- * A quantity of a series, headline or metric as people write it, "10 GW", in its own unit.
- * @throws RangeError for a name that this scenario does not have, or a text that is no such quantity
- */
-export function readAmount(scenario: Scenario, of: string, text: string): number {
-  return amount(scenario, of, text, { meta, units: unitTable, headlines });
-}
-
-/**
- * A target in one line: "facility_in_use>=10 GW@2030-01", "npv>=0".
- * @throws RangeError for a line that is none
- */
-export function readTarget(scenario: Scenario, text: string): Target {
-  return wanted(scenario, text, { meta, units: unitTable, headlines });
-}
-
-/**
  * Reads a scenario file, YAML or JSON, with the formulas of its metrics, so that mistakes in them are told with all others and the metrics can
  * run. What it extends is looked for among the scenarios that ship, unless the library opens files too. What reads files is loaded when somebody
  * asks, and what reads formulas only for a text that could have some.
  * @throws ScenarioError with every problem in it, each with line, column and what would be accepted.
  */
 export async function openScenario(text: string, options: ReadOptions = {}): Promise<Scenario> {
-  const { openScenario: open } = await import('./scenario/open.ts');
-  return open(text, { library: shipped, ...options, meta, units: unitTable, headlines });
+  const [{ openScenario: open }, { unitTable: units }, { headlines }] = await Promise.all([
+    import('./scenario/open.ts'),
+    import('./generated/units.ts'),
+    import('./model/headlines.ts'),
+  ]);
+  return open(text, { library: shipped, ...options, meta, units, headlines });
 }
 
 /** Every lever of a scenario with its value, unit, range and where the value comes from. */
 export function levers(scenario: Scenario): Lever[] {
   return leversOf(scenario, meta);
-}
-
-/**
- * The same scenario with one lever at another value, in the lever's own unit; without a value, as if the file did not state it.
- * @throws RangeError for a name that is no lever of this scenario, with the nearest that is.
- */
-export function setLever(scenario: Scenario, name: string, value?: number | Quantity): Scenario {
-  return set(scenario, name, typeof value === 'number' ? { central: value } : value, meta);
-}
-
-/**
- * Applies "lever=value" texts, quantities as in files: "grid_wait=2 years".
- * @throws ScenarioError with every text that cannot be applied.
- */
-export function applySettings(scenario: Scenario, settings: readonly string[]): Scenario {
-  return apply(scenario, settings, { meta, units: unitTable, headlines });
 }

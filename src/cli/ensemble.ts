@@ -5,11 +5,11 @@ import {
   type EnsembleOptions,
   ensemble as ensembleOf,
   loadDocuments,
-  readTarget,
   type Scenario,
   type Target,
   toParquet,
 } from '../runs.ts';
+import { readTarget } from '../settings.ts';
 import { distributionCsv, distributionLines } from './distribution.ts';
 import { ensembleCsv, ensembleLines } from './ensemble-table.ts';
 import { asked, askedLater, misuse } from './failure.ts';

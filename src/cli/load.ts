@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { readText } from '../node/files.ts';
 import { fileLibrary } from '../node/library.ts';
 import {
-  applySettings,
   nearestName,
   openScenario,
   type Problem,
@@ -21,7 +20,7 @@ import { BAD, Failure, MISUSED, misuse } from './failure.ts';
  */
 export async function loadScenario(name: string, settings: readonly string[] = []): Promise<Scenario> {
   const plain = isFile(name) ? await readFile(name) : ships(name);
-  return prepared(name, withSettings(plain, settings));
+  return prepared(name, settings.length === 0 ? plain : await withSettings(plain, settings));
 }
 
 /** A path, or a name that does not ship and is a file's. */
@@ -61,7 +60,8 @@ function problemLines(path: string, problems: readonly Problem[]): string[] {
   });
 }
 
-function withSettings(scenario: Scenario, settings: readonly string[]): Scenario {
+async function withSettings(scenario: Scenario, settings: readonly string[]): Promise<Scenario> {
+  const { applySettings } = await import('../settings.ts');
   try {
     return applySettings(scenario, settings);
   } catch (error) {

@@ -1,4 +1,5 @@
-import { levers, loadDocuments, readAmount, type Scenario, type Sought, seek as seekFor } from '../runs.ts';
+import { levers, loadDocuments, type Scenario, type Sought, seek as seekFor } from '../runs.ts';
+import { readAmount } from '../settings.ts';
 import { csv } from './csv.ts';
 import { asked, askedLater, BAD, GOOD } from './failure.ts';
 import { loadScenario } from './load.ts';
