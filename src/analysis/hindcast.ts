@@ -12,7 +12,7 @@ export interface ComparedObservation {
   readonly of: string;
   readonly title: string;
   readonly unit: string;
-  /** The month compared, the last of twelve for a mean over a year; absent for a figure that is no series in time. */
+  /** The month compared, the last of twelve for a mean over a year, that of the model's own height; absent for a figure that is no series in time. */
   readonly at?: string;
   readonly value: number;
   /** Model less observed, in the series' unit. */
@@ -132,7 +132,7 @@ function compare(observation: Observation, of: string, projection: Projection): 
     of,
     title,
     unit,
-    ...(take === 'value' ? {} : { at: monthOf(observation) }),
+    ...(take === 'value' ? {} : { at: take === 'peak' ? peak(of, projection).at : monthOf(observation) }),
     value,
     difference: value - seen,
     error: value / seen - 1,
@@ -160,10 +160,21 @@ function cap(observation: Observation, of: string, projection: Projection): Capp
 /** A rate over a year is the mean of its months. */
 function modelled(observation: Observation, of: string, projection: Projection): number {
   if (observation.take === 'value') return projection.series(of).values[0] ?? Number.NaN;
+  if (observation.take === 'peak') return peak(of, projection).value;
   const last = monthOf(observation);
   if (observation.take !== 'year') return projection.at(of, last);
   const months = Array.from({ length: 12 }, (_, n) => projection.at(of, addMonths(last, -n)));
   return months.reduce((sum, value) => sum + value, 0) / months.length;
+}
+
+/** The largest value of the run, and its month. */
+function peak(of: string, projection: Projection): { readonly at: string; readonly value: number } {
+  const { values } = projection.series(of);
+  const value = values.reduce((most, one) => Math.max(most, one), Number.NEGATIVE_INFINITY);
+  return {
+    value,
+    at: addMonths(projection.scenario.start, Math.floor(values.indexOf(value) * projection.scenario.step)),
+  };
 }
 
 const monthOf = ({ date }: Observation): string => date.slice(0, 7);

@@ -54,9 +54,15 @@ function answer(asks: RealityQuestion): NonNullable<RealityRow['model']> {
 function valueIn(scenario: Scenario, asks: RealityQuestion, values: ReadonlyMap<string, number>): number {
   const keep = [...references(asks.expression)].filter((id) => !headlines.some((one) => one.id === id));
   const run = project(scenario, { choose: values, keep });
-  const at = asks.at ?? scenario.horizon;
-  const value = (id: string): number => (run.isHeadline(id) ? (run.headline(id).value ?? Number.NaN) : run.at(id, at));
-  return evaluate(asks.expression, { value, size: () => 0 }) / asks.factor;
+  const read = (of: (id: string) => number): number => {
+    const value = (id: string): number => (run.isHeadline(id) ? (run.headline(id).value ?? Number.NaN) : of(id));
+    return evaluate(asks.expression, { value, size: () => 0 }) / asks.factor;
+  };
+  if (asks.take !== 'peak') return read((id) => run.at(id, asks.at ?? scenario.horizon));
+  const steps = Array.from({ length: run.run.steps + 1 }, (_, k) =>
+    read((id) => run.series(id).values[k] ?? Number.NaN),
+  );
+  return steps.reduce((most, one) => Math.max(most, one), Number.NEGATIVE_INFINITY);
 }
 
 /** Every combination of the levers' ends. A lever that the scenario states without ends takes those of the model. */

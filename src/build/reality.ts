@@ -39,8 +39,10 @@ const schema = z
         scenario: words,
         formula: words,
         at: month.exactOptional(),
+        take: z.literal('peak').exactOptional(),
         levers: z.array(words).exactOptional(),
       })
+      .refine(({ at, take }) => at === undefined || take === undefined, 'either `at` or `take`')
       .exactOptional(),
     note: words.exactOptional(),
     explains: words.exactOptional(),

@@ -134,7 +134,7 @@ export const observationSchema: z.ZodType<Observation> = z
     date: monthOrDay,
     quantity: words,
     series: name.exactOptional(),
-    take: z.enum(['year', 'value']).exactOptional(),
+    take: z.enum(['year', 'peak', 'value']).exactOptional(),
     caps: name.exactOptional(),
     scope,
     value: z.number(),

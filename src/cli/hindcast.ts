@@ -83,7 +83,7 @@ function capRow({ observation, title, unit, value, share, holds }: CappingObserv
 
 /** A figure for a year is told by the year. */
 const when = (date: string, take: string | undefined): string =>
-  take === undefined ? date.slice(0, 7) : date.slice(0, 4);
+  take === undefined || take === 'peak' ? date.slice(0, 7) : date.slice(0, 4);
 
 /** "+6.5 %"; without a sign for a share. */
 function percent(share: number, signed = true): string {

@@ -4,7 +4,7 @@ import type { Sector } from '../engine/types.ts';
 export const jobs: Sector = {
   id: 'jobs',
   title: 'Jobs',
-  says: 'Construction jobs follow from real facility spending, never from imported IT and never from inflation. Operations follow from megawatts, plants from their number; suppliers and spent wages follow from those.',
+  says: 'Construction jobs follow from what is being built, at constant prices: never from imported IT and never from inflation, and whoever pays. Operations follow from megawatts, plants from their number; suppliers and spent wages follow from those.',
   records: [
     {
       kind: 'input',
@@ -188,11 +188,34 @@ export const jobs: Sector = {
     },
     {
       kind: 'auxiliary',
-      id: 'real_halls_spending',
-      title: 'Real facility spending',
+      id: 'work_per_mw',
+      title: 'Work on a MW',
+      unit: 'USD/MW',
+      over: ['sites'],
+      formula:
+        '(building_cost + (onsite_share * generation_cost + (1 - onsite_share) * grid_cost) * kilowatts_per_megawatt) * (1 + cost_overrun)',
+      says: 'Building and power of a facility megawatt at reference-year prices, without land and IT.',
+      source: 'definition',
+    },
+    {
+      kind: 'auxiliary',
+      id: 'site_work',
+      title: 'Work at the site',
       unit: 'USD/year',
-      formula: '(sum(building_payments, sites) + spending_power) / construction_price_level',
-      says: 'Buildings and power, without land and IT, at reference-year construction prices.',
+      over: ['sites'],
+      adds: true,
+      formula:
+        '(halls_finishing_1 + halls_finishing_2 + halls_finishing_3) * work_per_mw * months_per_year / construction_time',
+      says: 'What is being built, at reference-year prices: a third of a hall in each stage of its construction. Halls that were under way when the run began are in it, whoever paid for them.',
+      source: 'our assumption',
+    },
+    {
+      kind: 'auxiliary',
+      id: 'halls_work',
+      title: 'Work on data centres',
+      unit: 'USD/year',
+      formula: 'sum(site_work, sites)',
+      says: 'All sites.',
       source: 'definition',
     },
     {
@@ -211,8 +234,8 @@ export const jobs: Sector = {
       unit: 'job',
       over: ['sites'],
       adds: true,
-      formula: '(building_payments + power_payments) / construction_price_level * onsite_jobyears',
-      says: 'People who build on the site itself. Halls that were under way before the run are paid already and have none.',
+      formula: 'site_work * onsite_jobyears',
+      says: 'People who build on the site itself.',
       source: 'definition',
     },
     {
@@ -229,7 +252,7 @@ export const jobs: Sector = {
       id: 'jobs_offsite',
       title: 'Off-site construction jobs',
       unit: 'job',
-      formula: '(real_halls_spending + real_plant_building) * offsite_jobyears',
+      formula: '(halls_work + real_plant_building) * offsite_jobyears',
       says: 'Direct construction work elsewhere.',
       source: 'definition',
     },
@@ -333,8 +356,8 @@ export const jobs: Sector = {
       title: 'On-site workers per MW under construction',
       unit: 'job/MW',
       formula:
-        'sum(facility_under_construction, sites) > 0 ? (real_halls_spending * onsite_jobyears) / sum(facility_under_construction, sites) : 0',
-      says: 'To hold beside sites: Abilene peaked at 5.3 workers per megawatt, Saline plans 1.8.',
+        'sum(facility_under_construction, sites) > 0 ? halls_work * onsite_jobyears / sum(facility_under_construction, sites) : 0',
+      says: 'Of the megawatts being built now. Sites tell their workers at the height over all megawatts planned, which is less: Abilene 5.3, Saline 1.8.',
       source: 'definition',
     },
   ],

@@ -97,10 +97,10 @@ export interface Observation {
   /** The series that speaks of the same thing, as "facility_in_use.abilene": drawn as a dot on it, and compared. */
   readonly series?: string;
   /**
-   * What is compared: absent, the value of that month; "year", the mean over the twelve months that end with it; "value", a single
-   * figure that the model states of that very time.
+   * What is compared: absent, the value of that month; "year", the mean over the twelve months that end with it; "peak", the largest
+   * value of the run, whenever it is; "value", a single figure that the model states of that very time.
    */
-  readonly take?: 'year' | 'value';
+  readonly take?: 'year' | 'peak' | 'value';
   /** Instead of `series`: a series of the programme that is a part of what was seen and can never be above it. */
   readonly caps?: string;
   readonly scope: Scope;
@@ -154,6 +154,8 @@ export interface RealityQuestion {
   readonly formula: string;
   /** "2026-04"; the horizon if absent. */
   readonly at?: string;
+  /** Instead of `at`: the largest value of the run, whenever it is. */
+  readonly take?: 'peak';
   /** The model's low and high end are the least and most over every combination of these at their ends. */
   readonly levers?: readonly string[];
   readonly expression: Expression;

@@ -142,7 +142,7 @@ const brokenRows: readonly (readonly [string, string, string])[] = [
   [
     'facility_in_use.here,,,',
     'facility_in_use.here,month,,',
-    'seen.take: Invalid option: expected one of "year"|"value", found "month"',
+    'seen.take: Invalid option: expected one of "year"|"peak"|"value", found "month"',
   ],
   [
     'site:here',
