@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { apart } from './src/build/apart.ts';
 import { offline } from './src/build/offline.ts';
+import { Together } from './src/build/together.ts';
 
 /**
  * What the built page may do: load its own files, and nothing else. There is no `unsafe-eval` (formulas were turned into
@@ -37,19 +38,27 @@ function contentSecurityPolicy(): Plugin {
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+const together = new Together('/web/main.ts');
+
 export default defineConfig({
   root: folder('web'),
   // Relative addresses: the built page works from any folder of any server.
   base: './',
   // Nothing is read from .env files: what the page does depends on the sources alone.
   envDir: false,
-  plugins: [contentSecurityPolicy(), apart('web/model.ts', 'web/proof.ts'), offline(folder('web/service-worker.ts'))],
+  plugins: [
+    contentSecurityPolicy(),
+    together.plugin,
+    apart('web/model.ts', 'web/proof.ts'),
+    offline(folder('web/service-worker.ts')),
+  ],
   build: {
     outDir: folder('dist/web'),
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      output: { codeSplitting: together.codeSplitting },
       input: { index: folder('web/index.html'), model: folder('web/model.html'), proof: folder('web/proof.html') },
     },
     // A font or picture inlined as data: would be refused by the policy.

@@ -70,7 +70,7 @@ function readableForm(value: number, measure: Measure, reading: Reading, signifi
 
 /** The size of a value in a form. */
 function scaled(value: number, form: Form, measure: Measure, reading: Reading): number {
-  return Math.abs(convert(String(value), -form.size, factor(measure.unit, reading), factor(form.unit, reading)));
+  return Math.abs(convert(decimals(value), -form.size, factor(measure.unit, reading), factor(form.unit, reading)));
 }
 
 /** What a lever takes, in words, for messages: 'a quantity such as "500 billion USD", from 0 USD'. */
@@ -145,7 +145,7 @@ function factor(unit: string, reading: Reading): number {
 function exactDigits(value: number, form: Form, unit: string, reading: Reading): string | undefined {
   const from = factor(unit, reading);
   const to = factor(form.unit, reading);
-  const scaled = convert(String(value), -form.size, from, to);
+  const scaled = convert(decimals(value), -form.size, from, to);
   if (value !== 0 && (Math.abs(scaled) < 1e-3 || Math.abs(scaled) >= 1e7)) return undefined;
   for (const significant of [6, 12, 15, 17]) {
     const digits = decimals(Number(scaled.toPrecision(significant)));
@@ -154,9 +154,13 @@ function exactDigits(value: number, form: Form, unit: string, reading: Reading):
   return undefined;
 }
 
-/** A number of everyday size without exponent; others as JavaScript writes them. */
+/** A number without exponent, however small; very large ones as JavaScript writes them. */
 function decimals(value: number): string {
-  return String(value === 0 ? 0 : value);
+  const text = String(value === 0 ? 0 : value);
+  const [digits = '', power] = text.split('e-');
+  if (power === undefined) return text;
+  const behind = digits.replace('-', '').replace('.', '').length - 1;
+  return value.toFixed(Math.min(100, Number(power) + behind));
 }
 
 function grouped(value: number, reading: Reading): string {

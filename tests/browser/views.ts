@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Workbench } from '../support/workbench.ts';
 
 /** A state of the page that a person can meet. The gallery photographs all of them, and axe looks at all of them. */
@@ -26,6 +26,16 @@ async function showLevers(bench: Workbench): Promise<void> {
 async function add(bench: Workbench, ...ids: string[]): Promise<void> {
   for (const id of ids) await bench.addScenario(id);
   await bench.page.locator('[data-figure="in_use"] .difference').waitFor();
+}
+
+/** Many runs take a while on a small machine. */
+const LONG = { timeout: 120_000 };
+
+async function openQuestion({ page }: Workbench, part: string): Promise<Locator> {
+  const questions = page.locator('buildout-questions');
+  await questions.scrollIntoViewIfNeeded();
+  await questions.locator('label.tab', { hasText: part }).click();
+  return questions;
 }
 
 async function openText({ page }: Workbench, name: string, text: string): Promise<void> {
@@ -122,6 +132,72 @@ export const VIEWS: readonly View[] = [
       await first.click();
       await page.locator('buildout-explain').getByRole('button', { name: 'Back' }).waitFor();
       await first.click();
+    },
+  },
+  {
+    name: 'question-sure',
+    long: true,
+    async reach(bench) {
+      const questions = await openQuestion(bench, 'How sure');
+      await questions.getByRole('button', { name: 'Draw', exact: true }).click();
+      const wanted = questions.locator('buildout-question-sure input.wanted');
+      await wanted.waitFor(LONG);
+      await wanted.fill('10 GW');
+      await wanted.press('Tab');
+      await questions.getByRole('button', { name: 'Draws as lines' }).click();
+    },
+  },
+  {
+    name: 'question-matters',
+    long: true,
+    async reach(bench) {
+      const questions = await openQuestion(bench, 'What matters');
+      await questions.locator('buildout-question-shares select').selectOption('200');
+      await questions.getByRole('button', { name: 'Work the shares out' }).click();
+      const points = questions.getByRole('button', { name: /^Points of/ }).first();
+      await points.waitFor(LONG);
+      await points.click();
+    },
+  },
+  {
+    name: 'question-takes',
+    long: true,
+    async reach(bench) {
+      const questions = await openQuestion(bench, 'What it would take');
+      const wanted = questions.locator('buildout-question-takes input.wanted');
+      await wanted.fill('12 GW');
+      await wanted.press('Enter');
+      const map = questions.locator('buildout-question-map');
+      for (const [field, text] of [
+        ['Across', 'IT cost per'],
+        ['Up', 'Funding slip'],
+      ] as const) {
+        await map.getByRole('combobox', { name: field }).fill(text);
+        await map.getByRole('combobox', { name: field }).press('Enter');
+      }
+      await map.getByRole('button', { name: 'Draw the map' }).click();
+      const picture = map.locator('svg[role="application"]');
+      await picture.waitFor(LONG);
+      await picture.press('ArrowLeft');
+      await questions.locator('buildout-question-takes tbody tr').first().waitFor(LONG);
+    },
+  },
+  {
+    name: 'question-picker',
+    async reach(bench) {
+      const questions = await openQuestion(bench, 'What it would take');
+      const field = questions.getByRole('combobox', { name: 'Of', exact: true });
+      await field.fill('jobs');
+      await questions.locator('li[role="option"]').first().waitFor();
+    },
+  },
+  {
+    name: 'question-claims',
+    long: true,
+    async reach(bench) {
+      const questions = await openQuestion(bench, 'The documents');
+      await questions.getByRole('button', { name: /^Hold the claims/ }).click();
+      await questions.locator('buildout-question-claims tbody tr').first().waitFor(LONG);
     },
   },
   { name: 'presets', reach: (bench) => button(bench, 'Add a scenario').click() },

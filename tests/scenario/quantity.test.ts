@@ -278,6 +278,8 @@ test('what is shown to people has three digits and a sensible prefix', () => {
   assert.is(show(9123, 'MW'), '9.12 GW');
   assert.is(show(0.0123, 'MW'), '12.3 kW');
   assert.is(show(-9123, 'MW'), '-9.12 GW');
+  assert.is(show(6e-7, 'job*year/USD'), '0.0000006 job*year/USD');
+  assert.is(show(1.127e-9, 'job*year/USD'), '0.00000000113 job*year/USD');
   assert.is(show(0, 'MW'), '0 MW');
   assert.is(show(0.1234, '1', { show: '%' }), '12.3 %');
   assert.is(show(123_456, 'job'), '123,000 jobs');

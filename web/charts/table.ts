@@ -83,7 +83,7 @@ export function tableOf(spec: ChartSpec, every = 12): ChartTable {
 export function csvOf(spec: ChartSpec): string {
   const columns = columnsOf(spec);
   const unit = spec.codes.length > 0 || spec.unit === '1' ? '' : ` (${spec.unit})`;
-  const head = [frameWords.month, ...columns.map(({ name }) => `${name}${unit}`)].map(field);
+  const head = [frameWords.month, ...columns.map(({ name }) => `${name}${unit}`)].map(csvField);
   const lines = Array.from(spec.times, (time, index) => {
     const cells = columns.map(({ values }) => csvCell(spec, values[index]!));
     return [isoMonth(time), ...cells].join(',');
@@ -93,10 +93,10 @@ export function csvOf(spec: ChartSpec): string {
 
 function csvCell(spec: ChartSpec, value: number): string {
   if (!Number.isFinite(value)) return '';
-  return spec.codes.length > 0 ? field(spec.codes[value]?.label ?? '') : String(value);
+  return spec.codes.length > 0 ? csvField(spec.codes[value]?.label ?? '') : String(value);
 }
 
-function field(text: string): string {
+export function csvField(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -8,6 +8,7 @@ import { words } from '../words/en.ts';
 import { appStyles } from './app-styles.ts';
 import './charts.ts';
 import './chips.ts';
+import { hear } from './events.ts';
 import type { Explained } from './explain.ts';
 import { Explaining } from './explaining.ts';
 import { hands } from './hands.ts';
@@ -50,6 +51,9 @@ export class App extends LitElement {
   constructor() {
     super();
     listen(this, this.session, this.explaining);
+    hear(this, 'lever-show', () => {
+      this.sheetOut = true;
+    });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.look++);
     addEventListener('beforeprint', () => this.onPrint(true));
     addEventListener('afterprint', () => this.onPrint(false));
@@ -90,6 +94,7 @@ export class App extends LitElement {
         await this.session.keepWork();
         await this.session.band();
         this.evidence = await import('../../src/generated/seeds.ts');
+        await import('./questions.ts');
       }),
     );
   }
@@ -129,6 +134,7 @@ export class App extends LitElement {
     return html`<buildout-explain .explained=${explained}></buildout-explain>`;
   }
 
+  private readonly inquire = () => this.session.inquirer();
   private readonly askSplit: AskSplit = (question) => this.session.runner.split(question);
 
   private levers(): TemplateResult {
@@ -167,7 +173,19 @@ export class App extends LitElement {
       </div>
       ${(shown?.failures ?? []).map(({ title, why }) => html`<p role="alert">${words.charts.failed(title, why)}</p>`)}
       ${(shown?.runs.length ?? 0) === 0 ? nothing : this.chartsOf(compare)}
+      ${this.questions()}
     `;
+  }
+
+  /** They follow a slider only when it is let go. */
+  private questions(): TemplateResult | typeof nothing {
+    const { snapshot, session } = this;
+    if (snapshot === undefined || !this.panelThere) return nothing;
+    return html`<buildout-questions
+      .entry=${edited(snapshot.gesture?.before ?? snapshot.history.present)}
+      .catalogue=${session.catalogue}
+      .inquire=${this.inquire}
+    ></buildout-questions>`;
   }
 
   private chartsOf(compare: Compare): TemplateResult {

@@ -14,6 +14,8 @@ export interface Happenings {
   /** A scenario is another one now; from the panel. `held`: the gesture goes on. */
   'scenario-change': { readonly key: string; readonly scenario: Scenario; readonly held: boolean };
   'gesture-end': undefined;
+  /** A lever is asked for: its group unfolds, it comes into sight and has the focus. Heard by the panel. */
+  'lever-show': { readonly name: string };
   'levers-fold': { readonly group: string; readonly open: boolean };
   'levers-only-changed': { readonly on: boolean };
   'entry-edit': { readonly key: string };

@@ -73,6 +73,12 @@ export class LeverRow extends LitElement {
     if (field !== null && !this.typing) field.value = this.text(lever.value);
   }
 
+  /** Its slider, or what stands in its place. */
+  override focus(): void {
+    const slider = this.range?.disabled === false ? this.range : null;
+    (slider ?? this.renderRoot.querySelector<HTMLElement>('#value'))?.focus();
+  }
+
   private text(value: number): string {
     return showQuantity(value, this.shown.lever.measure, this.reading, 4);
   }

@@ -11,9 +11,10 @@ import { type LeverGroup, leverGroups, type ShownLever } from '../state/panel.ts
 import type { Entry } from '../state/types.ts';
 import { words } from '../words/later.ts';
 import type { Catalogue } from '../worker/protocol.ts';
-import { hear, tell } from './events.ts';
+import { type Happenings, hear, tell } from './events.ts';
 import { icons } from './icons.ts';
 import './item-editor.ts';
+import type { LeverRow } from './lever.ts';
 import './lever.ts';
 import { panelStyles } from './levers-styles.ts';
 import { stayBeside } from './popover.ts';
@@ -44,6 +45,24 @@ export class LeverPanel extends LitElement {
   private reading!: Reading;
   /** The lever in hand. */
   private moving: { readonly name: string; readonly value: number; readonly scenario: Scenario } | undefined;
+
+  /** The page around it, where a lever may be asked for. */
+  private page: EventTarget | undefined;
+  private readonly onShow = (event: Event): void => {
+    this.show((event as CustomEvent<Happenings['lever-show']>).detail.name);
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const root = this.getRootNode();
+    this.page = root instanceof ShadowRoot ? root.host : root;
+    this.page.addEventListener('lever-show', this.onShow);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.page?.removeEventListener('lever-show', this.onShow);
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { entry, catalogue } = this;
@@ -156,6 +175,25 @@ export class LeverPanel extends LitElement {
     const { scenario, id } = withNewItem(this.entry.scenario, set, words.items.fresh[set], this.catalogue.meta);
     tell(this, 'levers-fold', { group: id, open: true });
     this.change(false, scenario);
+  }
+
+  /** Unfolds the group of a lever, whatever is searched for, and gives the lever the focus. */
+  private async show(name: string): Promise<void> {
+    const { sectors } = this.catalogue.meta;
+    const everything = { search: '', onlyChanged: false };
+    const groups = leverGroups(this.all, this.opened, this.entry.scenario.locks, sectors, everything);
+    const group = groups.find((one) => one.levers.some(({ lever }) => lever.name === name));
+    if (group === undefined) return;
+    this.search = '';
+    if (this.onlyChanged) tell(this, 'levers-only-changed', { on: false });
+    tell(this, 'levers-fold', { group: group.id, open: true });
+    // What the page was told comes back with its next drawing.
+    await new Promise((done) => requestAnimationFrame(done));
+    await this.updateComplete;
+    const row = this.renderRoot.querySelector<LeverRow>(`buildout-lever[data-lever="${CSS.escape(name)}"]`);
+    await row?.updateComplete;
+    row?.scrollIntoView({ block: 'center' });
+    row?.focus();
   }
 
   private count(groups: readonly LeverGroup[], filtered: boolean): string {

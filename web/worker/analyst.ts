@@ -1,11 +1,10 @@
-import { momentOf } from '../../src/analysis/dates.ts';
 import { seriesNames } from '../../src/analysis/rows.ts';
 import { against } from '../../src/analysis/uncertainty/against.ts';
+import { leastChange } from '../../src/analysis/uncertainty/change.ts';
 import { claimChances } from '../../src/analysis/uncertainty/claim-chances.ts';
 import { Crew, type Thread } from '../../src/analysis/uncertainty/crew.ts';
 import { type Ensemble, ensemble } from '../../src/analysis/uncertainty/ensemble.ts';
 import { importance } from '../../src/analysis/uncertainty/importance.ts';
-import { membersOf } from '../../src/analysis/uncertainty/members.ts';
 import { region } from '../../src/analysis/uncertainty/region.ts';
 import { inThisThread, type Runner } from '../../src/analysis/uncertainty/runner.ts';
 import { seek } from '../../src/analysis/uncertainty/seek.ts';
@@ -14,6 +13,7 @@ import { meta } from '../../src/generated/meta.ts';
 import { headlines } from '../../src/model/headlines.ts';
 import { resolve } from '../../src/scenario/resolve.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
+import { draws } from './draws.ts';
 import type { EnsembleData, FromAnalyst, Inquiries, InquiryKind, ToAnalyst } from './inquiry.ts';
 import { chosen } from './wanted.ts';
 
@@ -54,20 +54,7 @@ const answers: Answers = {
       }),
     );
   },
-  async draws(scenario, { question: { of, at }, members, lines }, { onPart: _, ...means }) {
-    const options = { ids: [of], members };
-    const found = await ensemble(scenario, { ...options, targets: {}, memory: MEMORY, ...means });
-    const band = found.bands[of];
-    const step = band === undefined || at === undefined ? undefined : momentOf(at, scenario).step;
-    const first = Array.from({ length: band === undefined ? 0 : Math.min(lines, found.members) }, (_member, n) => n);
-    return {
-      members: found.members,
-      unit: (band ?? found.headlines[of])?.unit ?? '1',
-      sorted: found.distribution(of, step),
-      times: found.times,
-      lines: membersOf(scenario, options, first).flatMap(({ series }) => series.get(of) ?? []),
-    };
-  },
+  draws: (scenario, asks, { onPart: _, ...means }) => draws(scenario, asks, { memory: MEMORY, ...means }),
   tornado: (scenario, { question }) => tornado(scenario, question),
   async importance(scenario, { question, members }, { onPart: _, ...means }) {
     const { scatter, ...found } = await importance(scenario, question, { members, ...means });
@@ -78,9 +65,16 @@ const answers: Answers = {
     return { ...found, inputs, outputs: clouds[0]?.[1].outputs ?? new Float64Array() };
   },
   seek: (scenario, request) => seek(scenario, request),
+  least: (scenario, { target }) => leastChange(scenario, target),
   region: (scenario, { axes, ...options }, { onPart: _, ...means }) => region(scenario, axes, { ...options, ...means }),
-  claims: (scenario, { members }, { onPart: _, ...means }) => claimChances(scenario, { members, ...means }),
+  claims: (scenario, { members }, { onPart: _, ...means }) =>
+    claimChances(scenario, { members, pause: breath, ...means }),
 };
+
+/** Lets what has been told meanwhile be heard. */
+function breath(): Promise<void> {
+  return new Promise((done) => setTimeout(done));
+}
 
 function plain({ members, asked, quantiles, times, bands, headlines: ranges, chances }: Ensemble): EnsembleData {
   return { members, asked, quantiles, times, bands, headlines: ranges, chances };

@@ -1,5 +1,6 @@
 import type { Question, Wanted } from '../../src/analysis/uncertainty/ask.ts';
 import type { Chance } from '../../src/analysis/uncertainty/chances.ts';
+import type { LeastChange } from '../../src/analysis/uncertainty/change.ts';
 import type { ClaimChance } from '../../src/analysis/uncertainty/claim-chances.ts';
 import type { BandChance } from '../../src/analysis/uncertainty/gather.ts';
 import type { Importance } from '../../src/analysis/uncertainty/importance.ts';
@@ -18,6 +19,8 @@ export interface Inquiries {
   /** Comes once; the clouds of points with it. */
   importance: { asks: { readonly question: Question; readonly members: number }; gives: ImportanceData };
   seek: { asks: SeekRequest; gives: Sought };
+  /** The smallest change that makes a target hold, by whichever levers. */
+  least: { asks: { readonly target: Wanted }; gives: LeastChange };
   region: {
     asks: { readonly axes: readonly [string, string] } & Pick<RegionOptions, 'targets' | 'within' | 'points'>;
     gives: Region;
@@ -58,6 +61,12 @@ export interface DrawsAsk {
 export interface DrawsData {
   readonly members: number;
   readonly unit: string;
+  /** The output with every lever at its central value; null where it does not exist. */
+  readonly central: number | null;
+  /** Its series in that run; none where the output is a headline. */
+  readonly middle?: Float64Array;
+  /** What the documents say of this very number. */
+  readonly said: readonly { readonly claim: string; readonly says: string; readonly value: number }[];
   /** The output's values, smallest first; members without one are not among them. */
   readonly sorted: Float64Array;
   /** Decimal calendar years of the lines. */

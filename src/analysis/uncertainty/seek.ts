@@ -29,6 +29,8 @@ export type Sought = { readonly output: Output; readonly runs: number } & (
       readonly found: false;
       readonly closest: Setting;
       readonly reason: string;
+      /** The kind of reason, for callers with words of their own; of several levers a bound or that nothing comes closer. */
+      readonly why: NonNullable<Reached['why']>;
       /** The ends that levers came up against. */
       readonly bounds: readonly Bound[];
     }
@@ -64,7 +66,8 @@ export function seek(scenario: Scenario, request: SeekRequest): Sought {
     const setting = settingOf(ways, [reached.input], reached.output);
     if (reached.found) return { output, runs, found: true, setting };
     const bounds = reached.why === 'bound' ? boundsOf(ways, [reached.input]) : [];
-    return { output, runs, found: false, closest: setting, reason: reasonOf(reached, way, output), bounds };
+    const reason = reasonOf(reached, way, output);
+    return { output, runs, found: false, closest: setting, reason, why: reached.why ?? 'turns', bounds };
   }
   const reached = seekTogether(f, ways, target);
   const setting = settingOf(ways, reached.inputs, reached.output);
@@ -78,7 +81,7 @@ export function seek(scenario: Scenario, request: SeekRequest): Sought {
     words.length > 0
       ? `${words.join(', and ')}`
       : `${output.id} comes no closer within these ranges, whatever the levers are`;
-  return { output, runs, found: false, closest: setting, reason, bounds };
+  return { output, runs, found: false, closest: setting, reason, why: bounds.length > 0 ? 'bound' : 'turns', bounds };
 }
 
 function settingOf(ways: readonly Way[], inputs: readonly number[], output: number): Setting {
