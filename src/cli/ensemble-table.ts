@@ -18,6 +18,7 @@ export function ensembleLines(
 ): string[] {
   const { scenario, members, bands, headlines } = found;
   const chances = chanceLines(found, paper);
+  const less = found.against === undefined ? '' : ` less ${safe(found.against.title)}`;
   const ranges = Object.values(headlines).map(
     (range): Row => line(range, range.title, pick(range), note(range, members)),
   );
@@ -37,7 +38,7 @@ export function ensembleLines(
   const rows = [head, ...ranges, ...series];
   const [first = '', ...rest] = rows.length > 1 ? table(rows, COLUMNS, paper.width) : [];
   return [
-    paper.bold(`${safe(scenario.title)}: ${members.toLocaleString('en-US')} members`),
+    paper.bold(`${safe(scenario.title)}${less}: ${members.toLocaleString('en-US')} members`),
     ...settings.flatMap((text) => wrap(`Set here: ${safe(text)}`, paper.width, '  ')),
     '',
     ...chances,

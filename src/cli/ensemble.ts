@@ -33,6 +33,8 @@ export interface EnsembleCommand extends Omit<CommonOptions, 'format'> {
   /** Months of the table's rows, of draws, or the one of a distribution. */
   readonly at?: readonly string[];
   readonly rows: 'bands' | RowKind;
+  /** Bands are of the difference from this scenario. */
+  readonly against?: string;
 }
 
 /** `buildout ensemble`: many runs with what is uncertain drawn at random, as bands, ranges and chances, or laid open member by member. */
@@ -50,8 +52,16 @@ export async function ensemble(name: string, options: EnsembleCommand): Promise<
     return memberRows(scenario, rows, format as RowFormat, { ...sampling, ...chosen, ...at }, options);
   }
   const targets = targetsFrom(scenario, options.target);
+  const against = options.against === undefined ? undefined : await loadScenario(options.against);
   const found = await long('members', members, (watch) =>
-    ensembleOf(scenario, { ...watch, ...sampling, ...chosen, ...(targets !== undefined && { targets }) }),
+    ensembleOf(scenario, {
+      ...watch,
+      ...sampling,
+      ...chosen,
+      // The scenario's own targets are of itself, not of a difference.
+      ...(targets !== undefined ? { targets } : against !== undefined && { targets: {} }),
+      ...(against !== undefined && { against }),
+    }),
   );
   const question = of === undefined ? undefined : { of, ...(months?.[0] !== undefined && { at: months[0] }) };
   const one = question && (await askedLater(() => distributionAt(found, question)));
@@ -63,7 +73,7 @@ export async function ensemble(name: string, options: EnsembleCommand): Promise<
 }
 
 /** Options that go together with others only. @throws Failure */
-function refuseTogether({ format, of, at, rows, target }: EnsembleCommand): void {
+function refuseTogether({ format, of, at, rows, target, against }: EnsembleCommand): void {
   if (of !== undefined && at !== undefined && at.length > 1)
     throw misuse('--of shows the distribution of one number: name one month with --at');
   if (of !== undefined && (format === 'parquet' || rows !== 'bands'))
@@ -71,6 +81,8 @@ function refuseTogether({ format, of, at, rows, target }: EnsembleCommand): void
   if (rows === 'runs' && at !== undefined) throw misuse('--rows runs holds every month: leave --at out');
   if (rows !== 'bands' && target !== undefined)
     throw misuse(`--target asks for a chance, which --rows ${rows} does not hold`);
+  if (rows !== 'bands' && against !== undefined)
+    throw misuse(`--against gives bands of a difference, which --rows ${rows} does not hold`);
   if (rows !== 'bands' && format === 'table')
     throw misuse(`--rows ${rows} is for files: add --format csv${rows === 'runs' ? '' : ', json'} or parquet`);
   if (rows === 'bands' && of === undefined && at !== undefined && format !== 'table')

@@ -38,6 +38,7 @@ export function addUncertainty(root: Command, end: (code: number) => void): void
     .addOption(method('latin-hypercube', 'random', 'sobol'))
     .option('--series <ids>', 'which series and headlines, with commas between', names)
     .option('--target <target>', `its chance, instead of the scenario's targets; ${TARGET}`, collect)
+    .option('--against <scenario>', 'bands of the difference from this one, draw by draw')
     .option('--of <id>', 'the distribution of one number instead: a series (in --at) or a headline')
     .option('--at <months>', 'rows of the table, or columns of draws: 2029-01,2030-06 or years', names)
     .addOption(
@@ -55,6 +56,7 @@ export function addUncertainty(root: Command, end: (code: number) => void): void
           'ensemble stargate-central --series facility_in_use --at 2028,2030',
           "ensemble stargate-central --target 'facility_in_use>=8 GW@2030'",
           'ensemble stargate-central --of facility_in_use --at 2030',
+          'ensemble power-late --against funding-late',
           'ensemble mine.yaml --members 10000 --seed 7 -f json -o all.json',
           'ensemble mine.yaml --rows draws --at 2030 -f parquet -o all.parquet',
         ),

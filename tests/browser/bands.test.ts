@@ -1,8 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { suite } from 'uvu';
 import { equal, is, match, not, ok } from 'uvu/assert';
-import { against } from '../../src/analysis/uncertainty/against.ts';
-import { inThisThread } from '../../src/analysis/uncertainty/runner.ts';
 import { ensemble, scenarios } from '../../src/index.ts';
 import { range } from '../../web/charts/units.ts';
 import { launch } from '../support/browser.ts';
@@ -129,8 +127,12 @@ test('several scenarios have a band each, and in the view of differences one of 
       ].filter(({ textContent }) => textContent?.includes('median of draws')).length === 1,
   );
   const central = scenarios.find(({ id }) => id === 'stargate-central')!;
-  const runner = against(announced, inThisThread());
-  const found = await ensemble(central, { members: MEMBERS, ids: ['facility_in_use'], targets: {}, runner });
+  const found = await ensemble(central, {
+    members: MEMBERS,
+    ids: ['facility_in_use'],
+    targets: {},
+    against: announced,
+  });
   const expected = found.bands.facility_in_use!.p50[60]! / 1000;
   const cell = chart.locator('tbody tr', { hasText: '2030' }).locator('td').nth(2);
   const shown = async () => Number((await cell.innerText()).replace('\u2212', '-'));

@@ -56,6 +56,19 @@ async function good(args: readonly string[]): Promise<string> {
 type Line = Record<string, string>;
 const lines = (text: string): Line[] => parse(text, { columns: true });
 
+test('ensemble --against: bands of the difference, which the library gives too', async () => {
+  const args = ['ensemble', NAME, '--members', '20', '--series', 'facility_in_use', '--against', 'stargate-announced'];
+  const document = JSON.parse(await good([...args, '-f', 'json']));
+  const against = scenarios.find(({ id }) => id === 'stargate-announced')!;
+  const same = await ensemble(scenario, { members: 20, ids: ['facility_in_use'], targets: {}, against });
+  equal(document, JSON.parse(JSON.stringify(documents.ensembleDocument(same))));
+  is(document.against, against.title);
+  match(await good(args), /^Central reading less Stargate as announced: 20 members/u);
+  const refused = await buildout([...args, '--rows', 'draws', '-f', 'csv']);
+  is(refused.code, 2);
+  match(refused.err, /--against gives bands of a difference/u);
+});
+
 for (const [name, args] of Object.entries(COMMANDS)) {
   test(`${name}: help and table are no wider than 80, without anything undefined`, async () => {
     for (const out of [await good([name, '--help']), await good([name, ...args])]) {

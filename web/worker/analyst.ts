@@ -1,5 +1,4 @@
 import { seriesNames } from '../../src/analysis/rows.ts';
-import { against } from '../../src/analysis/uncertainty/against.ts';
 import { leastChange } from '../../src/analysis/uncertainty/change.ts';
 import { claimChances } from '../../src/analysis/uncertainty/claim-chances.ts';
 import { Crew, type Thread } from '../../src/analysis/uncertainty/crew.ts';
@@ -37,7 +36,7 @@ type Answers = {
 };
 
 const answers: Answers = {
-  async ensemble(scenario, { ids, members, targets, against: baseline }, { onPart, runner, ...means }) {
+  async ensemble(scenario, { ids, members, targets, against: baseline }, { onPart, ...means }) {
     const onBands = (found: Ensemble): void => onPart(plain(found));
     const there = [scenario, ...(baseline === undefined ? [] : [baseline])].map(seriesOf);
     const shared = there[0]!.filter((id) => there.every((list) => list.includes(id)));
@@ -49,7 +48,7 @@ const answers: Answers = {
         ...(targets && { targets }),
         memory: MEMORY,
         onBands,
-        runner: baseline === undefined ? runner : against(baseline, runner),
+        ...(baseline && { against: baseline }),
         ...means,
       }),
     );

@@ -22,6 +22,8 @@ export interface EnsembleDocument {
   readonly chances?: Readonly<Record<string, { readonly chance: number; readonly standard_error: number }>>;
   /** Present when it is not all: cancelled before this many members. */
   readonly asked?: number;
+  /** Present when it is a difference: the title of the scenario it is from. */
+  readonly against?: string;
   /** Present when quantiles are not exact. */
   readonly quantiles?: 't-digest';
 }
@@ -31,7 +33,7 @@ type HeadlineRange = Readonly<Record<BandChance, number | null>>;
 
 /** Headlines and chances are there when the ensemble has any. */
 export function ensembleDocument(ensemble: Ensemble): EnsembleDocument {
-  const { members, asked, seed, times, bands, headlines, chances, quantiles } = ensemble;
+  const { members, asked, seed, times, bands, headlines, chances, quantiles, against } = ensemble;
   const named = <T>(of: (level: BandChance) => T): Record<BandChance, T> =>
     Object.fromEntries(Object.keys(BAND).map((level) => [level, of(level as BandChance)])) as Record<BandChance, T>;
   const bandOf = (band: Ensemble['bands'][string]) => ({
@@ -56,6 +58,7 @@ export function ensembleDocument(ensemble: Ensemble): EnsembleDocument {
     ...(Object.keys(headlines).length > 0 && { headlines: mapped(headlines, rangeOf) }),
     ...(Object.keys(chances).length > 0 && { chances: mapped(chances, chanceOf) }),
     ...(members < asked && { asked }),
+    ...(against && { against: against.title }),
     ...(quantiles === 't-digest' && { quantiles }),
   };
 }
