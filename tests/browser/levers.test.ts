@@ -67,6 +67,21 @@ test('what is changed is marked, listed, and goes back with one click', async ()
   bench.clean();
 });
 
+test('a number typed without a unit takes the one that stood there; with a unit it takes its own', async () => {
+  for (const [lever, typed, shown] of [
+    ['stargate.total', '750', '750 billion USD'],
+    ['stargate.total', '$0.5T', '500 billion USD'],
+    ['stargate.share_delivered', '90', '90 %'],
+    ['stargate.share_delivered', '100 %', '100 %'],
+    ['stargate.years', '5.5', '5.5 years'],
+    ['stargate.years', '48 months', '4 years'],
+  ] as const) {
+    await type(lever, typed);
+    is(await bench.field(lever).inputValue(), shown, typed);
+  }
+  bench.clean();
+});
+
 test('a locked lever does not move', async () => {
   const { page } = bench;
   const lever = bench.lever('stargate.total');

@@ -244,8 +244,9 @@ export class LeverRow extends LitElement {
 
   private onTyped(): void {
     const { lever } = this.shown;
-    const text = this.field?.value ?? '';
-    if (text === quantityText(lever.value, lever.measure, this.reading)) return;
+    const before = quantityText(lever.value, lever.measure, this.reading);
+    const text = withUnitOf(before, this.field?.value ?? '');
+    if (text === before) return;
     const value = parseQuantity(text, lever.measure, this.reading);
     if (isFault(value)) {
       this.problem = sentence(value);
@@ -254,6 +255,12 @@ export class LeverRow extends LitElement {
     this.problem = '';
     tell(this, 'lever-move', { name: lever.name, value, held: false });
   }
+}
+
+/** A number typed over "500 billion USD" means billions: who leaves the unit out means the one that stood there. */
+function withUnitOf(before: string, typed: string): string {
+  const [, unit = ''] = /^[^\p{L}%]*\d\s*(\D.*)$/u.exec(before) ?? [];
+  return /^\s*[-+\u2212]?[\d.,\s]+$/u.test(typed) && unit !== '' ? `${typed.trim()} ${unit}` : typed;
 }
 
 declare global {
