@@ -65,14 +65,14 @@ export function paintEdges(canvas: Canvas, spec: ChartSpec, panel: ChartPanel, {
     for (const values of [spread.p5, spread.p95]) {
       // A seam of paper, as lines across areas have.
       for (const [width, colour] of [
-        [2.5, 'paper'],
-        [1, 'ink'],
+        [3, 'paper'],
+        [1.5, 'ink'],
       ] as const) {
         canvas.beginPath();
         trace(canvas, spec.times, values, frame);
         canvas.lineWidth = width;
         canvas.strokeStyle = theme.colour(colour);
-        canvas.setLineDash([3, 3]);
+        canvas.setLineDash([1, 3]);
         canvas.stroke();
       }
     }

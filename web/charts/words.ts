@@ -164,7 +164,7 @@ export const frameWords = {
     `${count} smaller ${count > 1 ? 'sites are' : 'site is'} left out of the picture and the table.`,
   levels: { p5: '5 % of draws below', p50: 'median of draws', p95: '95 % of draws below' },
   bands: (draws: string) =>
-    `Line: the run at central values. Shaded or between dashes: 90 % of ${draws} draws; darker: half of them.`,
+    `Line: the run at central values. Shaded or between dots: 90 % of ${draws} draws; darker: half of them.`,
   beyond: (claim: string) => `${claim} ↑`,
   noValue: 'no value',
   waits: 'waits for',
