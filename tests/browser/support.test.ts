@@ -7,6 +7,7 @@ import { suite } from 'uvu';
 import { equal, match, ok } from 'uvu/assert';
 import { build } from 'vite';
 import { launch, watchedPage } from '../support/browser.ts';
+import { inPlaceOfEach } from '../support/pages.ts';
 import { type Served, serve } from '../support/serve.ts';
 
 /** The ground the page stands on: the build settings, the content policy and the browser, tried on a small page. */
@@ -23,7 +24,7 @@ test.before(async () => {
     root: join(root, 'tests/fixtures/page'),
     configFile: join(root, 'vite.config.ts'),
     // The settings name the real pages; here one small page stands in the place of each.
-    build: { outDir: folder, rolldownOptions: { input: { index: small, model: small } } },
+    build: { outDir: folder, rolldownOptions: { input: inPlaceOfEach(small) } },
     logLevel: 'error',
   });
   writeFileSync(join(folder, 'plain.txt'), 'plain');

@@ -7,6 +7,7 @@ import { suite } from 'uvu';
 import { equal, match, ok } from 'uvu/assert';
 import { build } from 'vite';
 import { launch, watchedPage } from '../support/browser.ts';
+import { inPlaceOfEach } from '../support/pages.ts';
 import { type Served, serve } from '../support/serve.ts';
 import type { Gallery } from './gallery/main.ts';
 
@@ -29,7 +30,7 @@ test.before(async () => {
     root: join(root, 'tests/charts/gallery'),
     configFile: join(root, 'vite.config.ts'),
     // The settings name the real pages; here the gallery stands in the place of each.
-    build: { outDir: folder, rolldownOptions: { input: { index: gallery, model: gallery } } },
+    build: { outDir: folder, rolldownOptions: { input: inPlaceOfEach(gallery) } },
     logLevel: 'error',
   });
   served = await serve(folder);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { launch, watchedPage } from '../../support/browser.ts';
+import { inPlaceOfEach } from '../../support/pages.ts';
 import { serve } from '../../support/serve.ts';
 
 /**
@@ -22,7 +23,7 @@ await build({
   configFile: join(root, 'vite.config.ts'),
   base: './',
   // The settings name the real pages; here the gallery stands in the place of each.
-  build: { outDir: built, rolldownOptions: { input: { index: gallery, model: gallery } } },
+  build: { outDir: built, rolldownOptions: { input: inPlaceOfEach(gallery) } },
   logLevel: 'error',
 });
 const served = await serve(built);
