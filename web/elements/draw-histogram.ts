@@ -36,7 +36,7 @@ export function drawHistogram(drawing: HistogramDrawing): TemplateResult {
   const top = (marks.length + 1) * ROW + 4;
   const base = top + PLOT;
   const most = Math.max(1, ...bins.map(({ count }) => count));
-  const ticks = roundTicks(from, to, Math.max(2, Math.floor(inner / 96)));
+  const ticks = roundTicks(from, to, Math.max(2, Math.floor(inner / 72)));
   const { words, label: tickLabel } = unit(ticks.length > 1 ? ticks[1]! - ticks[0]! : 0);
   const [low, high] = [quantiles[0]?.value ?? from, quantiles.at(-1)?.value ?? to];
   const [lower, upper] = [quantiles.at(1)?.value ?? from, quantiles.at(-2)?.value ?? to];

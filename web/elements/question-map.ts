@@ -1,16 +1,15 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Region } from '../../src/analysis/uncertainty/region.ts';
-import { isFault, sentence } from '../../src/scenario/problems.ts';
-import { parseQuantity } from '../../src/scenario/quantity.ts';
 import { chanceText } from '../charts/amounts.ts';
 import { type Sheet, withUnit } from '../charts/sheet.ts';
-import { type Stretch, stretchOf } from '../state/question.ts';
 import { questionWords as words } from '../words/questions.ts';
 import { Asking } from './asking.ts';
 import { drawMap, MAP_LEFT, MAP_TOP, mapHeight, mapPlot } from './draw-map.ts';
 import type { Choice } from './picker.ts';
-import './picker.ts';
+import type { ChosenAxis } from './question-axis.ts';
+import './question-axis.ts';
+import { mapStyles } from './question-map-styles.ts';
 import { QuestionPart } from './question-part.ts';
 import { questionStyles } from './question-styles.ts';
 import { shared } from './styles.ts';
@@ -25,65 +24,12 @@ type Direction = 'x' | 'y';
 /** Where two levers may be so that a target holds: a map with the point where they are, and any other to be applied. */
 @customElement('buildout-question-map')
 export class QuestionMap extends QuestionPart {
-  static override styles = [
-    shared,
-    questionStyles,
-    css`
-      svg {
-        touch-action: manipulation;
-        cursor: crosshair;
-        max-width: 100%;
-      }
-      .holds {
-        shape-rendering: crispEdges;
-        fill: color-mix(in oklab, var(--accent) 22%, var(--paper));
-      }
-      .frame {
-        fill: none;
-        stroke: var(--rule-strong);
-      }
-      .level {
-        fill: none;
-        stroke: var(--rule-strong);
-      }
-      .edge {
-        fill: none;
-        stroke: var(--accent);
-        stroke-width: 2.5;
-      }
-      text.on.edge {
-        fill: var(--ink);
-        font-weight: 600;
-      }
-      circle.now {
-        fill: var(--ink);
-        stroke: var(--paper);
-        stroke-width: 2;
-      }
-      path.chosen {
-        stroke: var(--ink-soft);
-        stroke-dasharray: 2 3;
-      }
-      circle.chosen {
-        fill: var(--paper);
-        stroke: var(--ink);
-        stroke-width: 2;
-      }
-      .row input[type='text'] {
-        width: 168px;
-      }
-      .point {
-        min-height: 28px;
-      }
-    `,
-  ];
+  static override styles = [shared, questionStyles, mapStyles];
 
   @property({ attribute: false }) choices: readonly Choice[] = [];
   @property({ attribute: false }) wanted: number | undefined;
   @property() bound: 'least' | 'most' = 'least';
-  @state() private axes: Readonly<Partial<Record<Direction, string>>> = {};
-  /** Ends as they were typed; else they follow from the lever. */
-  @state() private typed: Readonly<Partial<Record<`${Direction} ${keyof Stretch}`, string>>> = {};
+  @state() private axes: Readonly<Partial<Record<Direction, ChosenAxis>>> = {};
   @state() private withOwn = false;
   @state() private problem = '';
   @state() private chosen: readonly [column: number, row: number] | undefined;
@@ -93,10 +39,10 @@ export class QuestionMap extends QuestionPart {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('output') || changed.has('month') || changed.has('wanted') || changed.has('bound')) this.forget();
-    const { found, isBusy } = this.region;
+    const { found } = this.region;
     // Quickly answered, so that the map follows the scenario by itself.
-    if (changed.has('entry') && found !== undefined && found.scenario !== this.entry.scenario && this.active && !isBusy)
-      this.ask();
+    const isNew = changed.has('entry') || changed.has('active');
+    if (isNew && this.active && found !== undefined && found.scenario !== this.entry.scenario) this.ask();
   }
 
   private forget(): void {
@@ -104,55 +50,21 @@ export class QuestionMap extends QuestionPart {
     this.chosen = undefined;
   }
 
-  private stretch(direction: Direction): Stretch | undefined {
-    const lever = this.levers.get(this.axes[direction] ?? '');
-    return lever === undefined ? undefined : stretchOf(lever);
-  }
-
-  private endText(direction: Direction, end: keyof Stretch): string {
-    const stretch = this.stretch(direction);
-    return (
-      this.typed[`${direction} ${end}`] ??
-      (stretch === undefined ? '' : this.leverText(this.axes[direction] ?? '', stretch[end]))
-    );
-  }
-
-  /** The ends of an axis, or what is wrong with what was typed. */
-  private ends(direction: Direction): Stretch | string {
-    const name = this.axes[direction] ?? '';
-    const lever = this.levers.get(name);
-    const stretch = this.stretch(direction);
-    if (lever === undefined || stretch === undefined) return words.takes.pickTwo;
-    const ends = { ...stretch };
-    for (const end of ['from', 'to'] as const) {
-      const text = this.typed[`${direction} ${end}`];
-      if (text === undefined) continue;
-      const value = parseQuantity(text, lever.measure, this.reading);
-      if (isFault(value)) return sentence(value);
-      ends[end] = value;
-    }
-    return ends;
-  }
-
   private readonly ask = (): void => {
-    const { x = '', y = '' } = this.axes;
-    const [wide, high] = [this.ends('x'), this.ends('y')];
     const { wanted } = this;
-    this.problem =
-      x === '' || y === ''
-        ? words.takes.pickTwo
-        : wanted === undefined
-          ? words.takes.wantedFirst
-          : typeof wide === 'string'
-            ? wide
-            : typeof high === 'string'
-              ? high
-              : '';
-    if (this.problem !== '' || typeof wide === 'string' || typeof high === 'string') return;
+    const { x, y } = this.axes;
+    const missing = x === undefined || y === undefined || x.lever === '' || y.lever === '';
+    this.problem = missing
+      ? words.takes.pickTwo
+      : wanted === undefined
+        ? words.takes.wantedFirst
+        : x.problem || y.problem;
+    if (this.problem !== '' || missing) return;
     const own = { ...this.question, [this.bound]: wanted };
     const { scenario } = this.entry;
     const targets = this.withOwn ? { [OWN]: own, ...scenario.targets } : { [OWN]: own };
-    this.region.ask(scenario, { axes: [x, y], targets, within: { [x]: wide, [y]: high }, points: POINTS });
+    const within = { [x.lever]: x.ends, [y.lever]: y.ends };
+    this.region.ask(scenario, { axes: [x.lever, y.lever], targets, within, points: POINTS });
   };
 
   protected override render(): TemplateResult {
@@ -183,40 +95,23 @@ export class QuestionMap extends QuestionPart {
   }
 
   private axis(direction: Direction, label: string): TemplateResult {
-    const name = this.axes[direction] ?? '';
-    const other = this.axes[direction === 'x' ? 'y' : 'x'];
-    const title = name === '' ? label : this.leverTitle(name);
-    const end = (which: keyof Stretch, text: string, says: string): TemplateResult => html`<label
-      >${text}
-      <input
-        type="text"
-        autocomplete="off"
-        aria-label=${says}
-        .value=${this.endText(direction, which)}
-        ?disabled=${name === ''}
-        @change=${(event: Event) => {
-          this.typed = { ...this.typed, [`${direction} ${which}`]: (event.currentTarget as HTMLInputElement).value };
-          this.problem = '';
-          this.forget();
-        }}
-    /></label>`;
-    return html`<div class="row">
-      <span>${label}</span>
-      <buildout-picker
-        label=${label}
-        hint=${words.takes.addLever}
-        .choices=${this.choices.filter(({ id }) => id !== other)}
-        .value=${name}
-        @pick=${({ detail }: CustomEvent<string>) => {
-          this.axes = { ...this.axes, [direction]: detail };
-          const { [`${direction} from` as const]: _from, [`${direction} to` as const]: _to, ...typed } = this.typed;
-          this.typed = typed;
-          this.problem = '';
-          this.forget();
-        }}
-      ></buildout-picker>
-      ${end('from', words.takes.from, words.takes.fromOf(title))} ${end('to', words.takes.to, words.takes.toOf(title))}
-    </div>`;
+    const other = this.axes[direction === 'x' ? 'y' : 'x']?.lever;
+    return html`<buildout-question-axis
+      .label=${label}
+      .choices=${this.choices.filter(({ id }) => id !== other)}
+      .entry=${this.entry}
+      .catalogue=${this.catalogue}
+      .output=${this.output}
+      .month=${this.month}
+      .locale=${this.locale}
+      @axis=${({ detail }: CustomEvent<ChosenAxis>) => this.choose(direction, detail)}
+    ></buildout-question-axis>`;
+  }
+
+  private choose(direction: Direction, axis: ChosenAxis): void {
+    this.axes = { ...this.axes, [direction]: axis };
+    this.problem = '';
+    this.forget();
   }
 
   private get goal(): string {

@@ -1,9 +1,10 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Tornado, TornadoRow } from '../../src/analysis/uncertainty/tornado.ts';
 import { type Sheet, withUnit } from '../charts/sheet.ts';
 import { questionWords as words } from '../words/questions.ts';
 import { Asking } from './asking.ts';
+import { mattersStyles } from './question-matters-styles.ts';
 import { QuestionPart } from './question-part.ts';
 import './question-shares.ts';
 import { questionStyles } from './question-styles.ts';
@@ -15,131 +16,7 @@ const FIRST = 12;
 /** What a number hangs on: each lever moved by itself, and below the shares of the variance. Fires `lever-show`. */
 @customElement('buildout-question-matters')
 export class QuestionMatters extends QuestionPart {
-  static override styles = [
-    shared,
-    questionStyles,
-    css`
-      section:first-of-type {
-        border: 0;
-        padding-top: 8px;
-      }
-      table {
-        table-layout: fixed;
-      }
-      th.lever {
-        width: 26%;
-      }
-      th.end {
-        width: 17%;
-      }
-      td,
-      th {
-        padding: 4px 8px 4px 0;
-      }
-      tbody tr {
-        cursor: pointer;
-      }
-      tbody tr:hover {
-        background: var(--accent-wash);
-      }
-      tbody td,
-      tbody th {
-        vertical-align: middle;
-      }
-      tbody button {
-        overflow-wrap: anywhere;
-      }
-      td.low {
-        text-align: end;
-      }
-      td.high {
-        text-align: start;
-        padding-left: 8px;
-      }
-      thead th.high {
-        text-align: start;
-        padding-left: 8px;
-      }
-      thead th.middle {
-        text-align: center;
-      }
-      .bars {
-        position: relative;
-        height: 16px;
-      }
-      .bars span {
-        position: absolute;
-        top: 0;
-        bottom: 0;
-      }
-      .bars .down {
-        background: var(--part-power);
-      }
-      .bars .up {
-        background: var(--accent);
-      }
-      /* Both ends on the same side: the nearer one stays in sight. */
-      .bars .over {
-        top: 4px;
-        bottom: 4px;
-      }
-      .bars .centre {
-        top: -6px;
-        bottom: -6px;
-        border-left: 1px solid var(--ink);
-      }
-      .key {
-        display: inline-block;
-        width: 12px;
-        height: 8px;
-        margin-inline-end: 4px;
-      }
-      .key.down {
-        background: var(--part-power);
-      }
-      .key.up {
-        background: var(--accent);
-      }
-      @media (max-width: 640px) {
-        table,
-        tbody,
-        tr {
-          display: block;
-        }
-        thead {
-          display: none;
-        }
-        tr {
-          display: grid;
-          grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-          border-bottom: 1px solid var(--rule);
-          padding: 4px 0;
-        }
-        th,
-        td {
-          border: 0;
-          padding: 0;
-        }
-        th.lever,
-        td.middle {
-          grid-column: 1 / -1;
-          width: auto;
-        }
-        td.low {
-          text-align: start;
-          order: 2;
-        }
-        td.high {
-          text-align: end;
-          order: 3;
-        }
-        td.middle {
-          order: 1;
-          padding: 4px 0;
-        }
-      }
-    `,
-  ];
+  static override styles = [shared, questionStyles, mattersStyles];
 
   @state() private all = false;
   private readonly tornado = new Asking(this, 'tornado');
@@ -216,6 +93,7 @@ export class QuestionMatters extends QuestionPart {
           ${shown.map((row) => this.row(row, { least, most, central: central ?? least, like }))}
         </tbody>
       </table>
+      <p class="small">${words.matters.ends(this.whole(2 * tornado.rows.length + 1), this.tornado.found?.scenario.title ?? '')}</p>
       <div class="actions" role="group" aria-label=${words.actions(words.matters.tornado)}>
         ${
           moving.length > FIRST

@@ -1,18 +1,14 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
-import { acceptedText } from '../../src/scenario/format.ts';
-import type { Measure } from '../../src/scenario/measure.ts';
-import { isFault, sentence } from '../../src/scenario/problems.ts';
-import { parseQuantity } from '../../src/scenario/quantity.ts';
+import { customElement, state } from 'lit/decorators.js';
 import { amountAxis, chanceText } from '../charts/amounts.ts';
 import { histogramOf, likelihood, quantileOf } from '../charts/distribution.ts';
 import { type Sheet, withUnit } from '../charts/sheet.ts';
-import { isoMonth, monthName, yearOf } from '../charts/times.ts';
 import { questionWords as words } from '../words/questions.ts';
 import type { DrawsData } from '../worker/inquiry.ts';
 import { Asking } from './asking.ts';
 import { drawHistogram, type ValueMark } from './draw-histogram.ts';
-import { drawLines } from './draw-lines.ts';
+import { type Typed, targetsOf } from './question-chance.ts';
+import './question-lines.ts';
 import { QuestionPart } from './question-part.ts';
 import { questionStyles } from './question-styles.ts';
 import { shared } from './styles.ts';
@@ -21,6 +17,7 @@ import { Width } from './width.ts';
 const MEMBERS = [1000, 10_000];
 /** How many draws are shown as lines. */
 const LINES = 60;
+const NOTHING: Typed = { text: '' };
 const QUANTILES = [
   ['p5', 0.05],
   ['p25', 0.25],
@@ -28,8 +25,6 @@ const QUANTILES = [
   ['p75', 0.75],
   ['p95', 0.95],
 ] as const;
-
-type Bound = 'least' | 'most';
 
 /** How sure a number is: its distribution over many draws, the chance of reaching a value, the draws themselves. */
 @customElement('buildout-question-sure')
@@ -51,21 +46,6 @@ export class QuestionSure extends QuestionPart {
         stroke: var(--ink-soft);
         stroke-dasharray: 1 3;
       }
-      .draws {
-        fill: none;
-        stroke: var(--accent);
-        stroke-width: 1;
-        opacity: 0.3;
-      }
-      .central {
-        fill: none;
-        stroke: var(--ink);
-        stroke-width: 2;
-      }
-      .asked {
-        stroke: var(--rule-strong);
-        stroke-dasharray: 2 3;
-      }
       dl {
         display: flex;
         flex-wrap: wrap;
@@ -76,15 +56,11 @@ export class QuestionSure extends QuestionPart {
         font-size: var(--size-12);
         color: var(--ink-soft);
       }
-      .answer {
-        font-weight: 600;
-      }
     `,
   ];
 
-  /** A value whose chance is wanted, as it was typed. */
-  @property() wanted = '';
-  @state() private bound: Bound = 'least';
+  /** A value whose chance is wanted, to be seen in the picture. */
+  @state() private wanted: Typed = NOTHING;
   @state() private members = 1000;
   @state() private asTable = false;
   @state() private withLines = false;
@@ -93,7 +69,7 @@ export class QuestionSure extends QuestionPart {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('output') && !changed.has('month')) return;
-    if (changed.has('output') && changed.get('output')) this.wanted = '';
+    if (changed.has('output')) this.wanted = NOTHING;
     const { found } = this.draws;
     if (found === undefined && !this.draws.isBusy) return;
     // What was a few seconds' work is not done again unasked.
@@ -159,7 +135,29 @@ export class QuestionSure extends QuestionPart {
           }
         </div>
       </section>
-      ${this.chances(data)} ${this.withLines && data.middle !== undefined ? this.lines(data, data.middle) : nothing}`;
+      <buildout-question-chance
+        .data=${data}
+        .wanted=${this.wanted.text}
+        .entry=${this.entry}
+        .output=${this.output}
+        .month=${this.month}
+        .locale=${this.locale}
+        @wanted=${({ detail }: CustomEvent<Typed>) => {
+          this.wanted = detail;
+        }}
+      ></buildout-question-chance>
+      ${
+        this.withLines && data.middle !== undefined
+          ? html`<buildout-question-lines
+              .data=${data}
+              .entry=${this.entry}
+              .output=${this.output}
+              .month=${this.month}
+              .locale=${this.locale}
+              .asTable=${this.asTable}
+            ></buildout-question-lines>`
+          : nothing
+      }`;
   }
 
   private toggle(what: 'asTable' | 'withLines'): void {
@@ -167,12 +165,12 @@ export class QuestionSure extends QuestionPart {
   }
 
   private marks({ central, said }: DrawsData): ValueMark[] {
-    const { value } = this.amount;
+    const { value: wanted } = this.wanted;
     return [
       ...(central === null ? [] : [mark(words.sure.central, central, 'key')]),
       ...said.map((one) => mark(words.sure.claim, one.value, 'said')),
-      ...this.targets().map(({ value: bound }) => mark(words.sure.target, bound, 'said')),
-      ...(value === undefined ? [] : [mark(words.sure.wanted, value, 'said')]),
+      ...targetsOf(this.entry.scenario, this.question).map(({ value }) => mark(words.sure.target, value, 'said')),
+      ...(wanted === undefined ? [] : [mark(words.sure.wanted, wanted, 'said')]),
     ].map(({ name, value: at, kind }) => ({ value: at, kind, label: `${name} ${this.say(at, undefined, 1)}` }));
   }
 
@@ -245,149 +243,6 @@ export class QuestionSure extends QuestionPart {
               <td>${chanceText(above, this.locale)}</td>
             </tr>`,
           )}
-        </tbody>
-      </table>
-    </div>`;
-  }
-
-  private get measure(): Measure {
-    const { unit, show, prefer } = this.output;
-    const central = this.draws.found?.answer.central ?? undefined;
-    return { unit, show, prefer, type: 'number', example: Number((central ?? 1).toPrecision(2)) };
-  }
-
-  /** What was typed, read. */
-  private get amount(): { readonly value?: number; readonly problem?: string } {
-    if (this.wanted.trim() === '') return {};
-    const value = parseQuantity(this.wanted, this.measure, this.reading);
-    return isFault(value) ? { problem: sentence(value) } : { value };
-  }
-
-  /** The scenario's own targets for this very number. */
-  private targets(): { readonly name: string; readonly value: number; readonly bound: Bound }[] {
-    const { of, at } = this.question;
-    return Object.entries(this.entry.scenario.targets).flatMap(([name, target]) => {
-      if (
-        target.of !== of ||
-        (target.at ?? this.entry.scenario.horizon) !== (at ?? target.at ?? this.entry.scenario.horizon)
-      )
-        return [];
-      return (['least', 'most'] as const).flatMap((bound) => {
-        const value = target[bound];
-        return value === undefined ? [] : [{ name, value, bound }];
-      });
-    });
-  }
-
-  private chances(data: DrawsData): TemplateResult {
-    const { value, problem } = this.amount;
-    return html`<section>
-      <h4>${words.sure.chanceOf}</h4>
-      <div class="row">
-        <select
-          aria-label=${words.sure.chanceOf}
-          @change=${(event: Event) => {
-            this.bound = (event.currentTarget as HTMLSelectElement).value as Bound;
-          }}
-        >
-          ${(['least', 'most'] as const).map(
-            (bound) =>
-              html`<option value=${bound} ?selected=${bound === this.bound}>${words.sure.bound[bound]}</option>`,
-          )}
-        </select>
-        <input
-          type="text"
-          class="wanted"
-          autocomplete="off"
-          aria-label=${words.sure.amount}
-          aria-invalid=${problem !== undefined}
-          aria-describedby="wanted-problem"
-          placeholder=${acceptedText(this.measure, this.reading).split('"')[1] ?? ''}
-          .value=${this.wanted}
-          @change=${(event: Event) => {
-            this.wanted = (event.currentTarget as HTMLInputElement).value;
-          }}
-        />
-        <span>${this.when === '' ? nothing : words.in('', this.when).trim()}</span>
-      </div>
-      <p class=${problem === undefined ? 'answer' : 'trouble'} id="wanted-problem" role="status">
-        ${problem ?? (value === undefined ? nothing : this.chanceOf(data, value, this.bound))}
-      </p>
-      ${data.said.map(
-        (one) =>
-          html`<p class="soft">${words.sure.claimChance(one.says)} ${this.chanceOf(data, one.value, 'least')}.</p>`,
-      )}
-      ${this.targets().map(
-        ({ name, value: bound, bound: kind }) =>
-          html`<p class="soft">${words.sure.targetChance(name)}: ${this.chanceOf(data, bound, kind)}.</p>`,
-      )}
-    </section>`;
-  }
-
-  private chanceOf({ sorted, members }: DrawsData, value: number, bound: Bound): string {
-    const { chance, standardError } = likelihood(sorted, members, { [bound]: value });
-    return words.sure.chance(
-      chanceText(chance, this.locale),
-      chanceText(standardError, this.locale),
-      words.sure.bound[bound],
-      this.say(value, undefined, 2),
-      this.when,
-    );
-  }
-
-  private lines({ lines, times }: DrawsData, middle: Float64Array): TemplateResult {
-    const { title } = this.output;
-    const sheet = (): Sheet => ({
-      name: words.sure.linesTitle(title, lines.length),
-      head: [
-        words.sure.month,
-        withUnit(words.sure.central, this.output.unit),
-        ...lines.map((_, n) => words.sure.draw(n + 1)),
-      ],
-      rows: Array.from(times, (time, step) => [
-        isoMonth(time),
-        middle[step] ?? null,
-        ...lines.map((line) => line[step] ?? null),
-      ]),
-    });
-    const drawing = drawLines({
-      width: this.width.px,
-      times,
-      lines,
-      middle,
-      at: yearOf(this.month),
-      unit: (most, step) => amountAxis(this.output, most, this.locale, step),
-      label: words.sure.linesPicture(title, lines.length),
-    });
-    return html`<section>
-      <h3>${words.sure.linesTitle(title, lines.length)}</h3>
-      ${this.asTable ? this.linesTable(lines, middle, times) : html`<div class="drawing">${drawing}</div>`}
-      <div class="actions">${this.csvButton(sheet)}</div>
-    </section>`;
-  }
-
-  private linesTable(lines: readonly Float64Array[], middle: Float64Array, times: Float64Array): TemplateResult {
-    const { year, least, middle: half, most, central } = words.sure;
-    const steps = Array.from(times.keys()).filter((step) => isoMonth(times[step]!).endsWith('-01'));
-    const like = Math.max(...lines.flatMap((line) => steps.map((step) => Math.abs(line[step] ?? 0))));
-    return html`<div class="scroll tall" tabindex="0" role="region" aria-label=${words.sure.lines}>
-      <table>
-        <thead>
-          <tr>
-            ${[year, least, half, most, central].map((title) => html`<th scope="col">${title}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${steps.map((step) => {
-            const there = Float64Array.from(
-              lines.flatMap((line) => (Number.isFinite(line[step]) ? [line[step]!] : [])),
-            ).sort();
-            const values = [there[0], quantileOf(there, 0.5), there.at(-1), middle[step]];
-            return html`<tr>
-              <th scope="row">${monthName(times[step]!, this.locale)}</th>
-              ${values.map((value) => html`<td>${value === undefined || !Number.isFinite(value) ? words.none : this.say(value, like, 1)}</td>`)}
-            </tr>`;
-          })}
         </tbody>
       </table>
     </div>`;

@@ -6,25 +6,19 @@ import { acceptedText } from '../../src/scenario/format.ts';
 import type { Measure } from '../../src/scenario/measure.ts';
 import { isFault, sentence } from '../../src/scenario/problems.ts';
 import { parseQuantity } from '../../src/scenario/quantity.ts';
-import { type Sheet, withUnit } from '../charts/sheet.ts';
 import { questionWords as words } from '../words/questions.ts';
 import { Asking } from './asking.ts';
 import { icons } from './icons.ts';
 import type { Choice } from './picker.ts';
 import './picker.ts';
 import './question-map.ts';
-import { type Changes, QuestionPart } from './question-part.ts';
+import type { Move, Way } from './question-moves.ts';
+import './question-moves.ts';
+import { QuestionPart } from './question-part.ts';
 import { questionStyles } from './question-styles.ts';
 import { shared } from './styles.ts';
 
 type Bound = 'least' | 'most';
-
-/** A lever with where it is and where it would have to be. */
-interface Move {
-  readonly lever: string;
-  readonly from: number;
-  readonly to: number;
-}
 
 /** What it would take to reach a value: by levers of one's choice, or by whichever takes the least change; and a map of two levers. */
 @customElement('buildout-question-takes')
@@ -51,15 +45,6 @@ export class QuestionTakes extends QuestionPart {
         flex-wrap: wrap;
         align-items: center;
         gap: 4px 12px;
-      }
-      table {
-        max-width: 720px;
-        margin: 4px 0;
-      }
-      td button {
-        color: var(--accent);
-        min-height: 24px;
-        padding: 0 8px;
       }
     `,
   ];
@@ -225,7 +210,7 @@ export class QuestionTakes extends QuestionPart {
     if (sought.found) {
       const moves = this.movesOf(sought.setting);
       return html`<h3>${words.takes.found(this.what, this.say(wanted, undefined, 1))}</h3>
-        ${this.movesTable([{ moves, output: sought.setting.output }])} ${runs}`;
+        ${this.moves([{ moves, output: sought.setting.output }])} ${runs}`;
     }
     const { closest } = sought;
     const moves = this.movesOf(closest);
@@ -233,7 +218,7 @@ export class QuestionTakes extends QuestionPart {
       <ul>
         ${this.reasons(sought).map((reason) => html`<li>${reason}</li>`)}
       </ul>
-      ${this.movesTable([{ moves, output: closest.output }], words.takes.applyClosest)} ${runs}`;
+      ${this.moves([{ moves, output: closest.output }], words.takes.applyClosest)} ${runs}`;
   }
 
   private reasons({ bounds, why, closest }: Sought & { readonly found: false }): string[] {
@@ -255,70 +240,20 @@ export class QuestionTakes extends QuestionPart {
     if (alone.length > 0)
       return html`<h3>${words.takes.one(alone.length)}</h3>
         <p class="soft">${words.takes.oneSays}</p>
-        ${this.movesTable(alone.map(movesOf))}`;
-    if (together !== undefined) return html`<h3>${words.takes.together}</h3>${this.movesTable([movesOf(together)])}`;
+        ${this.moves(alone.map(movesOf))}`;
+    if (together !== undefined) return html`<h3>${words.takes.together}</h3>${this.moves([movesOf(together)])}`;
     return html`<h3>${words.takes.utmost(this.what, wanted, this.say(utmost ?? null, undefined, 1))}</h3>`;
   }
 
-  private movesTable(
-    ways: readonly { readonly moves: readonly Move[]; readonly output: number | null }[],
-    label = words.apply,
-  ): TemplateResult {
-    return html`<div class="scroll">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${words.takes.lever}</th>
-              <th scope="col">${words.takes.now}</th>
-              <th scope="col">${words.takes.would}</th>
-              <th scope="col">${this.output.title}</th>
-              <th scope="col"><span class="visually-hidden">${words.apply}</span></th>
-            </tr>
-          </thead>
-          ${ways.map(
-            ({ moves, output }) => html`<tbody>
-              ${moves.map(
-                ({ lever, from, to }, n) => html`<tr>
-                  <th scope="row"><button class="link" @click=${() => this.goTo(lever)}>${this.leverTitle(lever)}</button></th>
-                  <td>${this.leverText(lever, from)}</td>
-                  <td>${this.leverText(lever, to)}</td>
-                  ${
-                    n > 0
-                      ? nothing
-                      : html`<td rowspan=${moves.length}>${this.say(output, undefined, 1)}</td>
-                          <td rowspan=${moves.length}>${this.applyButton(moves, label)}</td>`
-                  }
-                </tr>`,
-              )}
-            </tbody>`,
-          )}
-        </table>
-      </div>
-      <div class="actions">${this.csvButton(() => this.sheet(ways))}</div>`;
-  }
-
-  private applyButton(moves: Changes, label: string): TemplateResult {
-    const text = moves
-      .map(({ lever, to }) => words.takes.change(this.leverTitle(lever), this.leverText(lever, to)))
-      .join(', ');
-    return html`<button aria-label=${`${label}: ${text}`} @click=${() => this.apply(moves)}>${label}</button>`;
-  }
-
-  private sheet(ways: readonly { readonly moves: readonly Move[]; readonly output: number | null }[]): Sheet {
-    const { lever, now, would } = words.takes;
-    return {
-      name: `${words.takes.seek}: ${this.what}`,
-      head: [lever, words.takes.name, words.takes.unit, now, would, withUnit(this.output.title, this.output.unit)],
-      rows: ways.flatMap(({ moves, output }) =>
-        moves.map((move) => [
-          move.lever,
-          this.leverTitle(move.lever),
-          this.levers.get(move.lever)?.measure.unit ?? '',
-          move.from,
-          move.to,
-          output,
-        ]),
-      ),
-    };
+  private moves(ways: readonly Way[], label = words.apply): TemplateResult {
+    return html`<buildout-question-moves
+      .ways=${ways}
+      .label=${label}
+      .entry=${this.entry}
+      .catalogue=${this.catalogue}
+      .output=${this.output}
+      .month=${this.month}
+      .locale=${this.locale}
+    ></buildout-question-moves>`;
   }
 }

@@ -100,7 +100,7 @@ export const questionWords = {
     goTo: (title: string) => `Show the lever ${title}`,
     all: (count: number) => `All ${count} levers`,
     fewer: 'Fewer levers',
-    end: (input: string, output: string) => `${input} gives ${output}`,
+    ends: (count: string, title: string) => `${count} runs of ${title}. Nothing is random here.`,
 
     shares: 'Shares of the variance',
     sharesSays:
