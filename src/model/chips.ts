@@ -397,8 +397,8 @@ export const chips: Sector = {
       id: 'base_supply',
       title: 'World supply without the fab programme',
       unit: 'accelerator/year',
-      formula: 'world_supply * (1 + supply_growth) ^ min(years_of_trend, supply_growth_years / one_year)',
-      says: 'What the industry makes anyway.',
+      formula: 'world_supply * (1 + supply_growth) ^ (min(years_of_trend, supply_growth_years / one_year) - half)',
+      says: "What the industry makes anyway. The figure is a year's total, so that it is reached in the middle of the year.",
       source: 'our assumption',
     },
     {

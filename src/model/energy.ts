@@ -404,7 +404,7 @@ export const energy: Sector = {
       title: 'Share of US electricity',
       unit: '1',
       show: '%',
-      formula: 'electricity_total / (us_electricity * (1 + us_electricity_growth) ^ years_of_trend)',
+      formula: 'electricity_total / (us_electricity * (1 + us_electricity_growth) ^ years_from_middle)',
       says: 'Of all electricity generated in the country that year.',
       source: 'definition',
     },

@@ -155,6 +155,13 @@ function tooDeepAt(tokens: readonly unknown[]): number | undefined {
   return undefined;
 }
 
+/** In "{ central: 4,5 jaar }" the comma ends the value: what should have been one number, if that is what this looks like. */
+function cutAtComma(before: unknown, name: ParsedNode | null): { rest: string; whole: string } | undefined {
+  const rest = isScalar(name) ? (name.source ?? '') : '';
+  const first = isScalar(before) ? (before.source ?? '') : '';
+  return /^\d/u.test(rest) && /\d$/u.test(first) ? { rest, whole: `${first},${rest}` } : undefined;
+}
+
 /** Turns nodes into plain data, following aliases, and remembers where everything stands. */
 class Walker {
   private readonly anchors = new Map<string, ParsedNode>();
@@ -204,10 +211,14 @@ class Walker {
       );
     const fields: Record<string, unknown> = {};
     if (!isMap(node)) return undefined;
-    for (const pair of node.items) {
+    for (const [index, pair] of node.items.entries()) {
       const name = pair.key as ParsedNode | null;
       const at = name?.range?.[0] ?? node.range?.[0] ?? 0;
-      if (!isScalar(name) || typeof name.value !== 'string') {
+      const cut =
+        node.flow === true && pair.value === null ? cutAtComma(node.items[index - 1]?.value, name) : undefined;
+      if (cut !== undefined) {
+        this.report(faults.cutAtComma(cut.rest, cut.whole), at, path);
+      } else if (!isScalar(name) || typeof name.value !== 'string') {
         this.report(faults.keyNotText(isScalar(name) ? name.value : name), at, path);
       } else if (FORBIDDEN.has(name.value)) {
         this.report(faults.forbiddenKey(name.value), at, path);

@@ -98,6 +98,12 @@ export const fileFaults = {
     found: quote(name),
     accepted: 'each field once',
   }),
+  cutAtComma: (rest: string, whole: string): Fault => ({
+    code: 'comma',
+    says: 'Between braces a comma ends a value',
+    found: quote(rest),
+    accepted: `a value with a comma in quotes, as ${quote(whole)}`,
+  }),
   control: (): Fault => ({
     code: 'control',
     says: 'The text holds control characters',

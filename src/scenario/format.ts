@@ -2,7 +2,7 @@ import { addMonths } from './dates.ts';
 import type { Measure, Reading } from './measure.ts';
 import { localiseNumber } from './number.ts';
 import { convert, isMistake, parseUnit } from './unit.ts';
-import { MARKS, SIZE_WORDS, sizeOf } from './words.ts';
+import { MARKS, SINGULAR, SIZE_WORDS, sizeOf } from './words.ts';
 
 /** One way to write a number: so many powers of ten taken out by a word, and a unit. */
 interface Form {
@@ -176,8 +176,11 @@ function grouped(value: number, reading: Reading): string {
 
 function text(digits: string, form: Form, reading: Reading): string {
   const number = localiseNumber(digits, reading.language).replaceAll('\u0000', '.');
-  return `${number}${form.word}${unitWord(form.unit, digits)}`;
+  return `${number}${digits === '1' ? one(form.word) : form.word}${unitWord(form.unit, digits)}`;
 }
+
+/** "1 Milliarde", "1 million": the word of size behind exactly one. */
+const one = (word: string): string => word.replace(/\p{L}+/u, (many) => SINGULAR[many] ?? many);
 
 /** " years" after anything but one; nothing for a pure number. */
 function unitWord(unit: string, digits: string): string {

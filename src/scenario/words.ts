@@ -112,6 +112,16 @@ export const SIZE_WORDS: Readonly<Record<Language, readonly (readonly [number, s
   ],
 };
 
+/** Those of them that are others after exactly one. */
+export const SINGULAR: Readonly<Record<string, string>> = {
+  Billionen: 'Billion',
+  Milliarden: 'Milliarde',
+  Millionen: 'Million',
+  billions: 'billion',
+  milliards: 'milliard',
+  millions: 'million',
+};
+
 /** Words that stand between number and unit and mean nothing: "500 milliards de dollars". */
 export const FILLERS: ReadonlySet<string> = new Set(['of', 'de', 'd', 'us']);
 

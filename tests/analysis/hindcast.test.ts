@@ -70,6 +70,22 @@ test('errors are model less observed, at the month, over the year, or of a figur
   assert.ok(Math.abs(at('chip_sales_2023')?.error ?? 1) < 0.002);
 });
 
+test('what is stated as a year’s total is met by the average of that year', () => {
+  const run = simulate(reported);
+  const totals = [
+    ['openai_revenue', 'openai_revenue_now'],
+    ['us_gdp', 'gdp_now'],
+    ['chip_sales', 'chip_sales_now'],
+    ['world_supply', 'base_supply'],
+    ['equipment_spending', 'equipment_market'],
+  ] as const;
+  for (const [booked, now] of totals) {
+    const months = run.series(now).values.slice(0, 12);
+    const share = months.reduce((sum, value) => sum + value, 0) / 12 / run.at(booked, '2025-01');
+    assert.ok(Math.abs(share - 1) < 0.015, `${now}: ${share} of ${booked}`);
+  }
+});
+
 test('summaries are of the errors they count', () => {
   const errors = found.compared.map(({ error }) => error);
   assert.is(found.all.count, errors.length);

@@ -275,6 +275,9 @@ test('what is shown to people has three digits and a sensible prefix', () => {
   assert.is(show(123_456_789_012, 'USD'), '123 billion USD');
   assert.is(show(123_456_789_012, 'USD', {}, 'de'), '123 Milliarden USD');
   assert.is(show(999_900_000, 'USD'), '1 billion USD');
+  assert.is(show(1e9, 'USD', {}, 'de'), '1 Milliarde USD');
+  assert.is(show(1e6, 'USD', {}, 'fr'), '1 million USD');
+  assert.is(show(1.5e6, 'USD', {}, 'de'), '1,5 Millionen USD');
   assert.is(show(9123, 'MW'), '9.12 GW');
   assert.is(show(0.0123, 'MW'), '12.3 kW');
   assert.is(show(-9123, 'MW'), '-9.12 GW');
