@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Compiled, compileModel } from '../engine/compile.ts';
 import { kernelSource } from '../engine/kernel.ts';
+import type { Unplaced } from '../engine/layout.ts';
 import type { DescribedMeta, ModelMeta } from '../engine/meta.ts';
 import type { Model } from '../engine/types.ts';
 import { unitTable } from '../engine/units.ts';
@@ -36,10 +37,11 @@ export function modelModules(model: Model): {
     modules: {
       'kernel.ts': kernelSource(plan, 'ts'),
       'meta.ts': dataModule(
-        "import type { ModelMeta } from '../engine/meta.ts';",
+        "import { withPlaces } from '../engine/layout.ts';\nimport type { ModelMeta } from '../engine/meta.ts';",
         'meta',
         'ModelMeta',
-        withoutWords(meta),
+        unplaced(withoutWords(meta)),
+        'withPlaces',
       ),
       'docs.ts': dataModule(
         "import type { RecordDocs } from '../engine/meta.ts';",
@@ -69,13 +71,22 @@ function withoutWords({ sectors, sets, presets, ...rest }: DescribedMeta): Model
   return { ...rest, sectors: sectors.map(bare), sets: sets.map(bare), presets: presets.map(bare) };
 }
 
-/** A module that exports plain data. A JSON text loads faster than the same as code, and takes the type checker no time. */
-export function dataModule(imports: string, name: string, type: string, data: unknown): string {
+/** Without what follows from the order of the records: the page loads it with the first chart. */
+function unplaced({ records, ...rest }: ModelMeta): Unplaced {
+  return { ...rest, records: records.map(({ slot: _, size: __, ...record }) => record) };
+}
+
+/**
+ * A module that exports plain data. A JSON text loads faster than the same as code, and takes the type checker no time.
+ * @param made  the function that makes what is exported of the data, if it is not the data themselves.
+ */
+export function dataModule(imports: string, name: string, type: string, data: unknown, made = ''): string {
   const text = JSON.stringify(data)
     .replace(/\\/g, '\\\\')
     .replace(/'/g, "\\'")
     .replace(/\u2028/g, '\\u2028')
     .replace(/\u2029/g, '\\u2029');
   const head = imports === '' ? '' : `${imports}\n\n`;
-  return `// Written by the build. Changes here are lost.\n${head}export const ${name}: ${type} = JSON.parse('${text}');\n`;
+  const value = made === '' ? `JSON.parse('${text}')` : `${made}(JSON.parse('${text}'))`;
+  return `// Written by the build. Changes here are lost.\n${head}export const ${name}: ${type} = ${value};\n`;
 }

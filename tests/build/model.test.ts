@@ -1,11 +1,12 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { dataModule, ModelError, modelModules } from '../../src/build/model.ts';
+import { type Unplaced, withPlaces } from '../../src/engine/layout.ts';
 import { auxiliary, input, modelOf } from '../engine/models.ts';
 
 /** What a module of data exports, read as a program would. */
 function exported(source: string): unknown {
-  const value = /= (JSON\.parse\('[\s\S]*'\));\n$/.exec(source)?.[1];
+  const value = /= (?:\w+\()?(JSON\.parse\('[\s\S]*'\))\)?;\n$/.exec(source)?.[1];
   return new Function(`return ${value}`)();
 }
 
@@ -15,7 +16,9 @@ test('a model becomes five modules, with the hash of its equations behind its ve
   );
   assert.equal(Object.keys(modules), ['kernel.ts', 'meta.ts', 'docs.ts', 'described.ts', 'units.ts']);
   assert.match(compiled.meta.version, /^1\.0\.0\+[0-9a-f]{7}$/);
-  const lean = exported(modules['meta.ts'] ?? '') as typeof compiled.meta;
+  const written = exported(modules['meta.ts'] ?? '') as Unplaced;
+  assert.not('slot' in (written.records[0] ?? {}), 'places follow from the order');
+  const lean = withPlaces(written);
   const words = exported(modules['described.ts'] ?? '') as Pick<typeof compiled.meta, 'sectors'>;
   assert.equal({ ...lean, ...words }, compiled.meta);
   assert.not('says' in (lean.sectors[0] ?? {}));
