@@ -9,6 +9,8 @@ interface Form {
   readonly size: number;
   readonly word: string;
   readonly unit: string;
+  /** What stands behind the number where that is not the word and the unit: " job-years/million USD". */
+  readonly behind?: string;
 }
 
 /** How many digits longer a number below 1 counts: 500 billion is better than 0.5 trillion. */
@@ -56,7 +58,7 @@ export interface Scale {
 export function scaleOf(size: number, measure: Measure, reading: Reading): Scale {
   const form = readableForm(size, measure, reading, 3) ?? plainForm(measure);
   const shown = 10 ** -form.size * (factor(measure.unit, reading) / factor(form.unit, reading));
-  return { factor: Number(shown.toPrecision(12)), words: `${form.word}${unitWord(form.unit, '2')}` };
+  return { factor: Number(shown.toPrecision(12)), words: form.behind ?? `${form.word}${unitWord(form.unit, '2')}` };
 }
 
 /** The form that leaves 1 to 999 before the word of size, or comes nearest to it. */
@@ -108,6 +110,14 @@ function plainForm({ unit, show }: Measure): Form {
 
 /** "billion USD" is a word of size, in English, and a unit. */
 function preferred(prefer: string, measure: Measure, reading: Reading): Form[] {
+  const [, above, each = '', below] = /^(.+)\/(\p{L}+) (USD.*)$/u.exec(prefer) ?? [];
+  if (above !== undefined && below !== undefined) {
+    const power = sizeOf(each, 'en', false);
+    const word = SIZE_WORDS[reading.language].find(([size]) => size === power)?.[1];
+    const unit = `${above}/${below}`;
+    if (typeof power !== 'number' || word === undefined || !fits(unit, measure, reading)) return [];
+    return [{ size: -power, word: '', unit, behind: `${unitWord(above, '2')}/${one(word)} ${below}` }];
+  }
   const [first = '', ...others] = prefer.split(' ');
   const size = sizeOf(first, 'en', false);
   if (typeof size !== 'number' || others.length === 0)
@@ -176,7 +186,8 @@ function grouped(value: number, reading: Reading): string {
 
 function text(digits: string, form: Form, reading: Reading): string {
   const number = localiseNumber(digits, reading.language).replaceAll('\u0000', '.');
-  return `${number}${digits === '1' ? one(form.word) : form.word}${unitWord(form.unit, digits)}`;
+  const { behind = `${digits === '1' ? one(form.word) : form.word}${unitWord(form.unit, digits)}` } = form;
+  return `${number}${behind}`;
 }
 
 /** "1 Milliarde", "1 million": the word of size behind exactly one. */

@@ -57,9 +57,12 @@ function parseText(text: string, measure: Measure, reading: Reading, accepted: (
   const size = takeSize(behind, reading, sign !== undefined, text);
   if ('code' in size) return size;
 
-  const unitText = joinCurrency(sign, size.rest);
-  if (unitText === undefined) return faults.currencyTwice(text);
-  const exponent = number.exponent + size.power;
+  const whole = joinCurrency(sign, size.rest);
+  if (whole === undefined) return faults.currencyTwice(text);
+  const each = takeSizeBelow(whole, reading);
+  if ('code' in each) return each;
+  const unitText = each.rest;
+  const exponent = number.exponent + size.power - each.power;
   if (unitText === '') return finite(Number(`${number.digits}e${exponent}`), text, accepted);
   // A lever that is shown in per cent takes "5 %" for what is in full "5 % per year".
   if (measure.show === '%' && PERCENT_WORDS.has(unitText.toLowerCase()))
@@ -100,6 +103,16 @@ function takeSize(
     if (filler !== null && FILLERS.has((filler[1] ?? '').toLowerCase())) rest = rest.slice(filler[0].length);
   }
   return { power, rest: rest.trim() };
+}
+
+/** A word of size below the line: "0.6 job-years per million USD". */
+function takeSizeBelow(unit: string, { language, units }: Reading): { power: number; rest: string } | Fault {
+  const [, above, word, below] = /^(.*(?:\/|\b(?:per|pro|par)\s)\s*)(\p{L}+)\s+(\S.*)$/u.exec(unit) ?? [];
+  if (above === undefined || word === undefined || below === undefined || word.length < 2 || Object.hasOwn(units, word))
+    return { power: 0, rest: unit };
+  const size = sizeOf(word, language, false);
+  if (size === 'contradiction') return faults.sizeContradiction(word, language);
+  return size === undefined ? { power: 0, rest: unit } : { power: size, rest: `${above}${below}` };
 }
 
 /** "5 M/year" is five million a year, but a letter that carries a power ("5 T^2") can only be a unit. */

@@ -110,6 +110,9 @@ test('how sure: the distribution and the chance of a typed value are those of th
   );
   await sure.locator('select').nth(1).selectOption('most');
   match(await sure.locator('.answer').innerText(), new RegExp(`^${chanceText(1 - chance, 'en')} for at most 10 GW`));
+  // Without a unit it is what the field shows as an example.
+  await type(sure.locator('input.wanted'), '10');
+  match(await sure.locator('.answer').innerText(), /at most 10 GW/);
   await type(sure.locator('input.wanted'), '10 bananas');
   match(await sure.locator('.trouble').innerText(), /bananas/);
 

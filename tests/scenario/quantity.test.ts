@@ -290,6 +290,21 @@ test('what is shown to people has three digits and a sensible prefix', () => {
   assert.is(show(1, 'year'), '1 year');
 });
 
+test('a word of size below the line is written and read', () => {
+  const jobs: Measure = { unit: 'job*year/USD', type: 'number', prefer: 'job*year/million USD' };
+  for (const language of ['en', 'nl', 'de', 'fr'] as const) {
+    for (const value of [6e-7, 1.2e-6, 3e-7, 1.234567e-6, 0]) {
+      const text = quantityText(value, jobs, reading(language));
+      assert.is(parseQuantity(text, jobs, reading(language)), value, text);
+    }
+  }
+  assert.is(quantityText(6e-7, jobs, reading('en')), '0.6 job-years/million USD');
+  assert.is(showQuantity(1.0523e-6, jobs, reading('de')), '1,05 job-years/Million USD');
+  assert.is(parseQuantity('0.6 job-years per million USD', jobs, reading('en')), 6e-7);
+  assert.is(parseQuantity('0.6 job-years per million dollars', jobs, reading('en')), 6e-7);
+  assert.is(parseQuantity('600 job-years/billion USD', jobs, reading('en')), 6e-7);
+});
+
 test('what a lever takes is said with its range', () => {
   assert.is(acceptedText(measure('site_share'), reading('en')), 'a quantity such as "0 %", from 0 % to 100 %');
   assert.is(

@@ -10,6 +10,7 @@ import { words } from '../words/later.ts';
 import { tell } from './events.ts';
 import { icons } from './icons.ts';
 import { INSET, leverStyles } from './lever-styles.ts';
+import { withUnitOf } from './measure-text.ts';
 import { shared } from './styles.ts';
 
 /** Arrow keys that follow each other within this time are one gesture: ms. */
@@ -255,12 +256,6 @@ export class LeverRow extends LitElement {
     this.problem = '';
     tell(this, 'lever-move', { name: lever.name, value, held: false });
   }
-}
-
-/** A number typed over "500 billion USD" means billions: who leaves the unit out means the one that stood there. */
-function withUnitOf(before: string, typed: string): string {
-  const [, unit = ''] = /^[^\p{L}%]*\d\s*(\D.*)$/u.exec(before) ?? [];
-  return /^\s*[-+\u2212]?[\d.,\s]+$/u.test(typed) && unit !== '' ? `${typed.trim()} ${unit}` : typed;
 }
 
 declare global {

@@ -1,9 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { acceptedText } from '../../src/scenario/format.ts';
-import type { Measure } from '../../src/scenario/measure.ts';
 import { isFault, sentence } from '../../src/scenario/problems.ts';
-import { parseQuantity } from '../../src/scenario/quantity.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 import { chanceText } from '../charts/amounts.ts';
 import { likelihood } from '../charts/distribution.ts';
@@ -39,16 +36,10 @@ export class QuestionChance extends QuestionPart {
   @property() wanted = '';
   @state() private bound: Bound = 'least';
 
-  private get measure(): Measure {
-    const { unit, show, prefer } = this.output;
-    const central = this.data.central ?? undefined;
-    return { unit, show, prefer, type: 'number', example: Number((central ?? 1).toPrecision(2)) };
-  }
-
   /** What was typed, read. */
   private get amount(): { readonly value?: number; readonly problem?: string } {
     if (this.wanted.trim() === '') return {};
-    const value = parseQuantity(this.wanted, this.measure, this.reading);
+    const value = this.read(this.wanted, this.example(this.data.central));
     return isFault(value) ? { problem: sentence(value) } : { value };
   }
 
@@ -76,7 +67,7 @@ export class QuestionChance extends QuestionPart {
           aria-label=${words.sure.amount}
           aria-invalid=${problem !== undefined}
           aria-describedby="wanted-problem"
-          placeholder=${acceptedText(this.measure, this.reading).split('"')[1] ?? ''}
+          placeholder=${this.example(this.data.central)}
           .value=${this.wanted}
           @change=${(event: Event) => {
             this.wanted = (event.currentTarget as HTMLInputElement).value;

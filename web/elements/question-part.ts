@@ -1,8 +1,11 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { unitTable } from '../../src/generated/units.ts';
+import { showQuantity } from '../../src/scenario/format.ts';
 import { type Lever, levers } from '../../src/scenario/levers.ts';
-import type { Reading } from '../../src/scenario/measure.ts';
+import type { Measure, Reading } from '../../src/scenario/measure.ts';
+import type { Fault } from '../../src/scenario/problems.ts';
+import { parseQuantity } from '../../src/scenario/quantity.ts';
 import { amount } from '../charts/amounts.ts';
 import { type Sheet, sheetCsv } from '../charts/sheet.ts';
 import { monthName, yearOf } from '../charts/times.ts';
@@ -16,7 +19,7 @@ import type { Askable } from '../worker/outputs.ts';
 import type { Catalogue } from '../worker/protocol.ts';
 import type { Asking, Inquire } from './asking.ts';
 import { tell } from './events.ts';
-import { measureText } from './measure-text.ts';
+import { measureText, withUnitOf } from './measure-text.ts';
 
 /** A change of levers that can be applied. */
 export type Changes = readonly { readonly lever: string; readonly to: number }[];
@@ -59,6 +62,23 @@ export abstract class QuestionPart extends LitElement {
   /** @param like  the size that decides prefix and digits, where several values are named together. */
   protected say(value: number | null, like?: number, more = 0): string {
     return value === null ? words.none : amount(value, this.output, this.locale, like ?? Math.abs(value), more);
+  }
+
+  private get measure(): Measure {
+    const { unit, show, prefer } = this.output;
+    return { unit, show, prefer, type: 'number' };
+  }
+
+  /** How a value of the output is typed: "12 GW". @param size  a value that it may have, where one is known. */
+  protected example(size: number | null = null): string {
+    const { unit } = this.output;
+    const usual = unit === 'MW' ? 12_000 : unit.startsWith('USD') ? 100e9 : 1;
+    return showQuantity(size ?? usual, this.measure, this.reading, 2);
+  }
+
+  /** A value that was typed; without a unit it has the example's. */
+  protected read(text: string, example: string): number | Fault {
+    return parseQuantity(withUnitOf(example, text), this.measure, this.reading);
   }
 
   protected whole(count: number): string {

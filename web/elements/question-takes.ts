@@ -2,10 +2,7 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { customElement, state } from 'lit/decorators.js';
 import type { Change, LeastChange } from '../../src/analysis/uncertainty/change.ts';
 import type { Setting, Sought } from '../../src/analysis/uncertainty/seek.ts';
-import { acceptedText } from '../../src/scenario/format.ts';
-import type { Measure } from '../../src/scenario/measure.ts';
 import { isFault, sentence } from '../../src/scenario/problems.ts';
-import { parseQuantity } from '../../src/scenario/quantity.ts';
 import { questionWords as words } from '../words/questions.ts';
 import { Asking } from './asking.ts';
 import { icons } from './icons.ts';
@@ -67,18 +64,13 @@ export class QuestionTakes extends QuestionPart {
     this.least.forget();
   }
 
-  private get measure(): Measure {
-    const { unit, show, prefer } = this.output;
-    return { unit, show, prefer, type: 'number', example: unit === 'MW' ? 12_000 : 1 };
-  }
-
   private get value(): number | undefined {
-    const read = parseQuantity(this.wanted, this.measure, this.reading);
+    const read = this.read(this.wanted, this.example());
     return typeof read === 'number' ? read : undefined;
   }
 
   private readonly ask = (): void => {
-    const read = parseQuantity(this.wanted, this.measure, this.reading);
+    const read = this.read(this.wanted, this.example());
     this.problem = isFault(read) ? sentence(read) : '';
     if (isFault(read)) return;
     this.forget();
@@ -129,7 +121,7 @@ export class QuestionTakes extends QuestionPart {
             aria-label=${words.sure.amount}
             aria-invalid=${this.problem !== ''}
             aria-describedby="problem"
-            placeholder=${acceptedText(this.measure, this.reading).split('"')[1] ?? ''}
+            placeholder=${this.example()}
             .value=${this.wanted}
             @change=${this.onWanted}
             @keydown=${(event: KeyboardEvent) => {
