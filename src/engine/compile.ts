@@ -104,7 +104,7 @@ function recordMeta(one: Planned, plan: KernelPlan, model: Model): RecordMeta {
 function inputMeta(record: InputRecord | ItemInputRecord, model: Model): InputMeta {
   const set = model.sets.find((one) => one.id === record.over?.[0]);
   const { id, confidence, type, field, itemOnly, setting } = record;
-  const { least, most, choices, prefer, balances, presets } = record;
+  const { least, most, choices, prefer, balances, decided, presets } = record;
   const ranges =
     'values' in record
       ? (set?.items ?? []).flatMap((item) => record.values[item.id] ?? [])
@@ -120,6 +120,7 @@ function inputMeta(record: InputRecord | ItemInputRecord, model: Model): InputMe
     itemOnly: itemOnly ?? false,
     ...(prefer !== undefined ? { prefer } : {}),
     ...(balances !== undefined ? { balances } : {}),
+    ...(decided !== undefined ? { decided } : {}),
     setting: setting ?? false,
     ...(presets !== undefined ? { presets } : {}),
   };

@@ -62,6 +62,7 @@ export interface InputMeta {
   readonly itemOnly: boolean;
   readonly prefer?: string;
   readonly balances?: string;
+  readonly decided?: 'government' | 'builder';
   readonly setting: boolean;
   /** Defaults by preset id, for inputs over a sized set. */
   readonly presets?: Readonly<Record<string, Range>>;

@@ -69,6 +69,8 @@ interface InputBase extends RecordBase {
   readonly itemOnly?: boolean;
   /** The unit a reader types and sees by default, when it is not `unit`: "billion USD", "GW", "months". */
   readonly prefer?: string;
+  /** Who decides it: a government, as its policy, or those who build, as their choice. Absent: nobody does, it is as it is. */
+  readonly decided?: 'government' | 'builder';
   /** Part of a group whose members sum to 1 and balance each other. */
   readonly balances?: string;
   /**

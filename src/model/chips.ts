@@ -673,6 +673,7 @@ export const chips: Sector = {
     {
       kind: 'input',
       id: 'replacement_share',
+      decided: 'builder',
       title: 'Share replaced',
       unit: '1',
       show: '%',

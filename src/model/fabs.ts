@@ -9,6 +9,7 @@ export const fabs: Sector = {
     {
       kind: 'input',
       id: 'plant_split',
+      decided: 'builder',
       title: 'Split of chip-plant money',
       over: ['plants'],
       unit: '1',
@@ -52,6 +53,7 @@ export const fabs: Sector = {
     {
       kind: 'input',
       id: 'fab_size',
+      decided: 'builder',
       title: 'Size of a plant',
       over: ['plants'],
       unit: 'wafer/month/fab',
@@ -299,6 +301,7 @@ export const fabs: Sector = {
     {
       kind: 'input',
       id: 'fab_own_share',
+      decided: 'builder',
       title: "Own share of the plants' output",
       unit: '1',
       show: '%',

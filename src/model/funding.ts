@@ -12,6 +12,7 @@ export const funding: Sector = {
     {
       kind: 'input',
       id: 'commitment_total',
+      decided: 'builder',
       title: 'Announced total',
       field: 'total',
       itemOnly: true,
@@ -34,6 +35,7 @@ export const funding: Sector = {
     {
       kind: 'input',
       id: 'commitment_upfront',
+      decided: 'builder',
       title: 'Up-front part',
       field: 'upfront',
       itemOnly: true,
@@ -56,6 +58,7 @@ export const funding: Sector = {
     {
       kind: 'input',
       id: 'upfront_months',
+      decided: 'builder',
       title: 'Months the up-front part takes',
       over: ['commitments'],
       unit: 'month',
@@ -72,6 +75,7 @@ export const funding: Sector = {
     {
       kind: 'input',
       id: 'commitment_start',
+      decided: 'builder',
       title: 'Start',
       field: 'start',
       itemOnly: true,
@@ -93,6 +97,7 @@ export const funding: Sector = {
     {
       kind: 'input',
       id: 'commitment_years',
+      decided: 'builder',
       title: 'Years',
       field: 'years',
       itemOnly: true,
@@ -113,6 +118,7 @@ export const funding: Sector = {
     {
       kind: 'input',
       id: 'spending_profile',
+      decided: 'builder',
       title: 'Profile',
       field: 'profile',
       over: ['commitments'],
@@ -171,6 +177,7 @@ export const funding: Sector = {
     {
       kind: 'input',
       id: 'look_ahead',
+      decided: 'builder',
       title: 'Look-ahead',
       over: ['commitments'],
       unit: 'month',
@@ -187,6 +194,7 @@ export const funding: Sector = {
     {
       kind: 'input',
       id: 'fab_share',
+      decided: 'builder',
       title: 'Share for chip plants',
       over: ['commitments'],
       unit: '1',
@@ -219,6 +227,7 @@ export const funding: Sector = {
     {
       kind: 'input',
       id: 'funder_amount',
+      decided: 'builder',
       title: 'Amount named',
       field: 'amount',
       itemOnly: true,
@@ -595,6 +604,7 @@ export const funding: Sector = {
     {
       kind: 'input',
       id: 'tax_credit',
+      decided: 'government',
       title: 'Tax credit',
       unit: '1',
       show: '%',
@@ -611,6 +621,7 @@ export const funding: Sector = {
     {
       kind: 'input',
       id: 'fab_subsidy',
+      decided: 'government',
       title: 'Subsidy of chip plants',
       unit: '1',
       show: '%',

@@ -9,6 +9,7 @@ export const halls: Sector = {
     {
       kind: 'input',
       id: 'site_share',
+      decided: 'builder',
       title: 'Share of the programme',
       field: 'share',
       itemOnly: true,
@@ -29,6 +30,7 @@ export const halls: Sector = {
     {
       kind: 'input',
       id: 'site_start',
+      decided: 'builder',
       title: 'Site start',
       field: 'start',
       over: ['sites'],
@@ -48,6 +50,7 @@ export const halls: Sector = {
     {
       kind: 'input',
       id: 'site_size',
+      decided: 'builder',
       title: 'Site size',
       over: ['sites'],
       unit: 'MW',
@@ -66,6 +69,7 @@ export const halls: Sector = {
     {
       kind: 'input',
       id: 'reallocate',
+      decided: 'builder',
       title: 'Reallocate',
       unit: '1',
       show: '%',
@@ -83,6 +87,7 @@ export const halls: Sector = {
     {
       kind: 'input',
       id: 'start_pace',
+      decided: 'builder',
       title: 'Building pace',
       over: ['sites'],
       unit: 'MW/year',

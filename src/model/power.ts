@@ -28,6 +28,7 @@ export const power: Sector = {
     {
       kind: 'input',
       id: 'application_lead',
+      decided: 'builder',
       title: 'Application before the start',
       over: ['sites'],
       unit: 'month',
@@ -44,6 +45,7 @@ export const power: Sector = {
     {
       kind: 'input',
       id: 'permitting_speed',
+      decided: 'government',
       title: 'Permitting speed',
       unit: '1',
       low: 0.7,
@@ -59,6 +61,7 @@ export const power: Sector = {
     {
       kind: 'input',
       id: 'onsite_share',
+      decided: 'builder',
       title: 'On-site share',
       over: ['sites'],
       unit: '1',
@@ -129,6 +132,7 @@ export const power: Sector = {
     {
       kind: 'input',
       id: 'power_margin',
+      decided: 'builder',
       title: 'Power applied for',
       unit: '1',
       low: 1,

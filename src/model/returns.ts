@@ -9,6 +9,7 @@ export const returns: Sector = {
     {
       kind: 'input',
       id: 'perimeter',
+      decided: 'builder',
       title: 'Perimeter',
       unit: '1',
       low: 0,
@@ -30,6 +31,7 @@ export const returns: Sector = {
     {
       kind: 'input',
       id: 'revenue_basis',
+      decided: 'builder',
       title: 'Revenue basis',
       unit: '1',
       low: 0,
@@ -302,6 +304,7 @@ export const returns: Sector = {
     {
       kind: 'input',
       id: 'tax_rate',
+      decided: 'government',
       title: 'Tax rate',
       unit: '1',
       show: '%',
@@ -368,6 +371,7 @@ export const returns: Sector = {
     {
       kind: 'input',
       id: 'debt_share',
+      decided: 'builder',
       title: 'Debt share',
       unit: '1',
       show: '%',

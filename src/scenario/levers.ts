@@ -35,6 +35,8 @@ export interface Lever {
   /** A choice or a setting: not sampled unless the scenario states a range. */
   readonly setting: boolean;
   readonly balances?: string;
+  /** A government by its policy, or those who build by their choice; absent where nobody decides it. */
+  readonly decided?: 'government' | 'builder';
 }
 
 /** Every lever of a scenario: commitments, sites and funders item by item, then each assumption with its regions and fixed items. */
@@ -141,5 +143,6 @@ function leverAt(place: InputPlace, at: number, level: Lever['level'], belongs: 
     confidence: own.quantity?.confidence ?? input.confidence,
     setting: input.setting,
     ...(input.balances === undefined ? {} : { balances: input.balances }),
+    ...(input.decided === undefined ? {} : { decided: input.decided }),
   };
 }

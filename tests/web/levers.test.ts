@@ -5,7 +5,7 @@ import { scenarios } from '../../src/generated/scenarios.ts';
 import { type Lever, levers } from '../../src/scenario/levers.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 import { moved, reset, withLock } from '../../web/state/move.ts';
-import { changedCount, type LeverGroup, leverGroups } from '../../web/state/panel.ts';
+import { changedCount, DECIDED, type Decided, type LeverGroup, leverGroups } from '../../web/state/panel.ts';
 import { scaleFor } from '../../web/state/slider.ts';
 import type { Entry } from '../../web/state/types.ts';
 
@@ -152,6 +152,15 @@ test('reset goes back to the opened value, or to what the model takes by itself'
   };
   equal(reset(entry, 'grid_wait', 'opened', meta).assumptions.grid_wait, announced.assumptions.grid_wait);
   is(reset(entry, 'grid_wait', 'default', meta).assumptions.grid_wait, undefined);
+});
+
+test('policies, choices and assumptions are told apart, and every lever is one of them', () => {
+  const wish = { search: '', onlyChanged: false };
+  const by = (decided: Decided) => names(leverGroups(all, byName(announced), [], meta.sectors, { ...wish, decided }));
+  for (const policy of ['tax_credit', 'permitting_speed']) ok(by('government').includes(policy), policy);
+  for (const choice of ['stargate.total', 'look_ahead']) ok(by('builder').includes(choice), choice);
+  for (const fact of ['it_cost', 'us_gdp_growth']) ok(by('nobody').includes(fact), fact);
+  is(DECIDED.flatMap(by).length, all.length);
 });
 
 test.run();

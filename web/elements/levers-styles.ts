@@ -19,7 +19,9 @@ export const panelStyles = css`
   }
   .options {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
+    gap: 0 12px;
     align-items: center;
     padding-top: 4px;
     min-height: 28px;
@@ -29,6 +31,12 @@ export const panelStyles = css`
     align-items: center;
     gap: 6px;
     cursor: pointer;
+  }
+  .options select {
+    min-height: 28px;
+    border: 0;
+    background: var(--paper);
+    color: inherit;
   }
   h3 {
     font-size: var(--size-12);

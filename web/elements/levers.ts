@@ -7,7 +7,7 @@ import type { Reading } from '../../src/scenario/measure.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 import { hasRoom, type ItemSet, mayRemove, withItem, withNewItem, withoutItem } from '../state/items.ts';
 import { moved, movesOthers, reset, withLock } from '../state/move.ts';
-import { type LeverGroup, leverGroups, type ShownLever } from '../state/panel.ts';
+import { DECIDED, type Decided, type LeverGroup, leverGroups, type ShownLever } from '../state/panel.ts';
 import type { Entry } from '../state/types.ts';
 import { words } from '../words/later.ts';
 import type { Catalogue } from '../worker/protocol.ts';
@@ -37,6 +37,7 @@ export class LeverPanel extends LitElement {
   @property({ type: Boolean }) onlyChanged = false;
 
   @state() private search = '';
+  @state() private decided: Decided | undefined;
   @state() private asked: ShownLever | undefined;
   @query('#why') private whyPopover!: HTMLElement;
 
@@ -77,10 +78,11 @@ export class LeverPanel extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { search, onlyChanged } = this;
+    const { search, onlyChanged, decided } = this;
     const { sectors } = this.catalogue.meta;
-    const groups = leverGroups(this.all, this.opened, this.entry.scenario.locks, sectors, { search, onlyChanged });
-    const unfolded = search.trim() !== '' || onlyChanged;
+    const wish = { search, onlyChanged, ...(decided && { decided }) };
+    const groups = leverGroups(this.all, this.opened, this.entry.scenario.locks, sectors, wish);
+    const unfolded = search.trim() !== '' || onlyChanged || decided !== undefined;
     return html`
       <div class="bar">
         <input
@@ -100,12 +102,16 @@ export class LeverPanel extends LitElement {
               @change=${(event: Event) => tell(this, 'levers-only-changed', { on: (event.currentTarget as HTMLInputElement).checked })}
             />${words.levers.onlyChanged}</label
           >
+          <select aria-label=${words.levers.decided} @change=${this.onDecided}>
+            <option value="" ?selected=${decided === undefined}>${words.levers.all}</option>
+            ${DECIDED.map((who) => html`<option value=${who} ?selected=${who === decided}>${words.levers.by[who]}</option>`)}
+          </select>
           <span class="small" role="status">${this.count(groups, unfolded)}</span>
         </div>
       </div>
       ${
         groups.length === 0
-          ? html`<p class="empty">${search.trim() === '' ? words.levers.nothingChanged : words.levers.nothingFound(search)}</p>`
+          ? html`<p class="empty">${search.trim() !== '' ? words.levers.nothingFound(search) : onlyChanged ? words.levers.nothingChanged : words.levers.nothingDecided}</p>`
           : SECTIONS.map((kind) =>
               this.section(
                 kind,
@@ -185,6 +191,7 @@ export class LeverPanel extends LitElement {
     const group = groups.find((one) => one.levers.some(({ lever }) => lever.name === name));
     if (group === undefined) return;
     this.search = '';
+    this.decided = undefined;
     if (this.onlyChanged) tell(this, 'levers-only-changed', { on: false });
     tell(this, 'levers-fold', { group: group.id, open: true });
     // What the page was told comes back with its next drawing.
@@ -262,6 +269,11 @@ export class LeverPanel extends LitElement {
   private onFold(group: string, event: Event, unfolded: boolean): void {
     const { open } = event.currentTarget as HTMLDetailsElement;
     if (!unfolded && open !== this.open.includes(group)) tell(this, 'levers-fold', { group, open });
+  }
+
+  private onDecided(event: Event): void {
+    const { value } = event.currentTarget as HTMLSelectElement;
+    this.decided = DECIDED.find((who) => who === value);
   }
 
   private onWhy(event: CustomEvent<{ shown: ShownLever; anchor: HTMLElement }>): void {

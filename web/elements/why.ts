@@ -97,6 +97,8 @@ export class LeverWhy extends LitElement {
         }
         <dt>${words.why.source}</dt>
         <dd>${this.source(lever.stated?.source ?? docs?.source ?? '')}</dd>
+        <dt>${words.why.decided}</dt>
+        <dd>${words.why.by[lever.decided ?? 'nobody']}</dd>
         <dt>${words.why.confidence}</dt>
         <dd>${words.why.sure[lever.confidence]}</dd>
         <dt>${words.why.name}</dt>

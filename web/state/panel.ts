@@ -24,7 +24,13 @@ export interface ShownLever {
 export interface PanelWish {
   readonly search: string;
   readonly onlyChanged: boolean;
+  /** Only levers that these decide. */
+  readonly decided?: Decided;
 }
+
+/** Who decides a lever. */
+export const DECIDED = ['government', 'builder', 'nobody'] as const;
+export type Decided = (typeof DECIDED)[number];
 
 interface Sector {
   readonly id: string;
@@ -41,7 +47,7 @@ export function leverGroups(
   opened: ReadonlyMap<string, Lever>,
   locks: readonly string[],
   sectors: readonly Sector[],
-  { search, onlyChanged }: PanelWish,
+  { search, onlyChanged, decided }: PanelWish,
 ): LeverGroup[] {
   const groups = new Map<string, { head: Omit<LeverGroup, 'levers' | 'changed'>; levers: ShownLever[] }>();
   const place = (head: Omit<LeverGroup, 'levers' | 'changed'>, shown: ShownLever): void => {
@@ -72,6 +78,7 @@ export function leverGroups(
   const words = search.toLowerCase().split(/\s+/u).filter(Boolean);
   const fits = (shown: ShownLever, title: string): boolean => {
     if (onlyChanged && !shown.changed && !shown.own) return false;
+    if (decided !== undefined && (shown.lever.decided ?? 'nobody') !== decided) return false;
     if (words.length === 0) return true;
     const text = `${title} ${shown.lever.item?.title ?? ''} ${shown.lever.title} ${shown.lever.name}`.toLowerCase();
     return words.every((word) => text.includes(word));

@@ -70,6 +70,12 @@ export const words = {
     default: 'Default of the model',
     asOpened: 'As opened',
     confidence: 'How sure',
+    decided: 'Who decides it',
+    by: {
+      government: 'A government: it is policy',
+      builder: 'Those who build: it is their choice',
+      nobody: 'Nobody: it is as it is',
+    },
     useDefault: 'Use the default',
     sure: {
       high: 'High: seen in a primary source',
@@ -120,6 +126,10 @@ export const words = {
 
   levers: {
     ...first.levers,
+    all: 'All levers',
+    decided: 'Levers by who decides them',
+    by: { government: 'Policies', builder: 'Choices of the builders', nobody: 'Assumptions' },
+    nothingDecided: 'No lever of this scenario is of that kind.',
     search: 'Search levers',
     onlyChanged: 'Only changed',
     commitments: 'Commitments',
