@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { FileError } from '../node/files.ts';
-import { write } from '../node/terminal.ts';
+import { outlive, write } from '../node/terminal.ts';
 import { BAD, Failure, GOOD, MISUSED } from './failure.ts';
 import { program } from './program.ts';
 
 /** Runs one command line and tells its exit code. What goes wrong in a way people can mend is told in words. */
 export async function main(args: readonly string[]): Promise<number> {
+  // Help is written by commander, which hears of no reader that has gone away.
+  for (const stream of [process.stdout, process.stderr]) outlive(stream);
   let code: number = GOOD;
   const root = program((end) => {
     code = end;

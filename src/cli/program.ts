@@ -17,7 +17,7 @@ export function program(end: (code: number) => void): Command {
     )
     .option('-V, --version', 'print the version of the package and of the model')
     .helpOption('-h, --help', 'print this help, or that of a command')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'the same as --help')
     .configureHelp({ showGlobalOptions: false })
     .addHelpText(
       'after',

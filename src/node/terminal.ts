@@ -28,10 +28,15 @@ export function hasColours(
 /** Streams whose errors are heard: Node would end the program at the first that nobody hears. */
 const heard = new WeakSet<NodeJS.WriteStream>();
 
-/** Writes a text or bytes and waits until they are taken. A reader who has gone away (`| head`) is no mistake: the rest is dropped. */
-export async function write(stream: NodeJS.WriteStream, text: string | Uint8Array): Promise<void> {
+/** Keeps a stream whose reader has gone away from ending the program. Who writes hears of it. */
+export function outlive(stream: NodeJS.WriteStream): void {
   if (!heard.has(stream)) stream.on('error', () => {});
   heard.add(stream);
+}
+
+/** Writes a text or bytes and waits until they are taken. A reader who has gone away (`| head`) is no mistake: the rest is dropped. */
+export async function write(stream: NodeJS.WriteStream, text: string | Uint8Array): Promise<void> {
+  outlive(stream);
   await new Promise<void>((resolve, reject) => {
     stream.write(text, (error) => {
       const { code } = (error ?? {}) as NodeJS.ErrnoException;

@@ -35,12 +35,13 @@ export function spawned(args: readonly string[], input = ''): Outcome {
   return { out: stdout, err: stderr, code: status };
 }
 
-/** Runs the command with a reader that goes away after the first piece, as `| head -1` does. */
-export function spawnedCutShort(args: readonly string[]): Promise<Outcome> {
+/** Runs the command with a reader that goes away after the first piece, as `| head -1` does, or before it, as `| true` may. */
+export function spawnedCutShort(args: readonly string[], after: 'a piece' | 'nothing' = 'a piece'): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...program, ...args], { cwd: root, env: environment });
     let out = '';
     let err = '';
+    if (after === 'nothing') child.stdout.destroy();
     child.stdout.once('data', (piece: Buffer) => {
       out = piece.toString();
       child.stdout.destroy();

@@ -299,6 +299,9 @@ test('a reader who goes away is no mistake', async () => {
   const { out, err, code } = await spawnedCutShort(['export', 'stargate-central']);
   equal({ err, code }, { err: '', code: 0 });
   match(out, /^id,title,unit,time,value\n/);
+  for (const args of [['--help'], ['help', 'run'], ['run', '--help'], ['list']]) {
+    equal(await spawnedCutShort(args, 'nothing'), { out: '', err: '', code: 0 }, args.join(' '));
+  }
 });
 
 test.run();
