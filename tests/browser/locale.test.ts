@@ -30,6 +30,8 @@ async function texts(locale: string): Promise<readonly string[]> {
   is(await page.evaluate(() => navigator.language), locale);
   // English words, a German reader's own fields.
   is(await page.evaluate(() => (1234.5).toLocaleString()), (1234.5).toLocaleString(locale));
+  // Bands come in parts, and one page may be further than the other.
+  await page.locator('buildout-draws select').selectOption('0');
   const before = await bench.figure('spent');
   await bench.field('stargate.total').fill('1,234.5 billion USD');
   await bench.field('stargate.total').press('Enter');

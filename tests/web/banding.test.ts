@@ -53,7 +53,7 @@ async function stage(there: Parameters<typeof workOf>[0] = [first]) {
       bands.push(`${scenario.title}${against === undefined ? '' : ` less ${against}`} ${data.members}`);
     },
     onNone: (_key, isDifference, why) => {
-      none.push(isDifference ? `difference: ${why}` : why);
+      none.push(isDifference ? `difference: ${why}` : (why ?? 'stopped'));
     },
   });
   let snapshot: Snapshot = firstSnapshot(workOf(there), { charts: ['capacity', 'sites'] });
@@ -116,6 +116,16 @@ test('what has come is enough when somebody says so, until the scenario changes'
   is(asked.length, 2);
   await act(titled('a'));
   is(asked[2]?.ask.members, 10_000);
+});
+
+test('draws that are stopped before any has come leave none, not those of the scenario before', async () => {
+  const { asked, none, banding, act, titled } = await stage();
+  await asked[0]?.answer(given(1000));
+  await act(titled('a'));
+  banding.stop();
+  await asked[1]?.answer(given(0, 1000));
+  equal(none, ['stopped']);
+  is(asked.length, 2);
 });
 
 test('in the view of differences the draws are of those; a baseline that moves moves them all', async () => {

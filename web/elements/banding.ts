@@ -22,8 +22,8 @@ export interface BandingOptions {
   readonly inquirer: () => Promise<Pick<Inquirer, 'ask'>>;
   /** Draws of a scenario, or of its difference from the one with another key. */
   readonly onBands: (key: string, sure: Sure) => void;
-  /** There are none: why. */
-  readonly onNone: (key: string, isDifference: boolean, why: string) => void;
+  /** There are none: why, where it was not because somebody stopped them. */
+  readonly onNone: (key: string, isDifference: boolean, why?: string) => void;
 }
 
 /**
@@ -99,7 +99,9 @@ export class Banding {
       );
       if (!running.abort.signal.aborted || isEnough(this.have.get(place), want)) {
         this.have.set(place, want);
-        if (found !== undefined) take(found);
+        if (found !== undefined && found.members > 0) take(found);
+        // Those of the scenario before would be taken for these.
+        else this.options.onNone(key, against !== undefined);
       }
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;

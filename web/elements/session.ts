@@ -67,7 +67,7 @@ export class Session {
       onBands: (key, sure) => this.dispatch({ type: sure.against === undefined ? 'sure' : 'apart', key, sure }),
       onNone: (key, isDifference, why) => {
         this.dispatch({ type: isDifference ? 'apart' : 'sure', key, sure: undefined });
-        this.say({ kind: 'trouble', text: why });
+        if (why !== undefined) this.say({ kind: 'trouble', text: why });
       },
     });
     if (this.snapshot !== undefined) this.banding.follow(this.snapshot);
