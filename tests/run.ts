@@ -17,7 +17,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     root: { type: 'string', default: fileURLToPath(new URL('.', import.meta.url)) },
-    timeout: { type: 'string', default: '300' },
+    timeout: { type: 'string', default: '600' },
     jobs: { type: 'string', default: String(Math.max(1, Math.min(4, availableParallelism()))) },
   },
 });

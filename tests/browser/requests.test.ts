@@ -4,9 +4,9 @@ import { equal, is, ok } from 'uvu/assert';
 import { launch } from '../support/browser.ts';
 import { type Served, serve } from '../support/serve.ts';
 import { openWorkbench } from '../support/workbench.ts';
-import { drawAll, VIEWS } from './views.ts';
+import { drawAll } from './views.ts';
 
-/** What the page asks of the world, whether it keeps to its own policy, and whether anything moves or is cut off. */
+/** What the page asks of the world, whether it keeps to its own policy, and whether anything moves by itself. */
 const test = suite('requests');
 
 let browser: Browser;
@@ -127,36 +127,6 @@ for (const width of [1440, 768, 390]) {
       await bench.close();
     });
   }
-}
-
-/** 1280 px at 400 % are 320, and 256 px high. */
-const NARROW = [
-  { width: 320, height: 800 },
-  { width: 320, height: 256 },
-];
-for (const viewport of NARROW) {
-  test(`usable at ${viewport.width} by ${viewport.height} px: every view within the window`, async () => {
-    for (const { name, reach, paper } of VIEWS) {
-      if (paper === true) continue;
-      const bench = await openWorkbench(browser, served.address, { viewport, serviceWorkers: 'block' });
-      const { page } = bench;
-      await reach(bench);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      is(wide, viewport.width, `${name} scrolls sideways`);
-      // Menus and panels lie above the page; what is in them can be reached by scrolling them.
-      const outside = await page
-        .locator('[popover]:popover-open, buildout-explain, buildout-messages section')
-        .evaluateAll((all) =>
-          all.flatMap((one) => {
-            const { left, right, top, bottom } = one.getBoundingClientRect();
-            const fits = left >= 0 && right <= innerWidth + 0.5 && top >= 0 && bottom <= innerHeight + 0.5;
-            return fits ? [] : [`${one.localName}#${one.id} ${[left, top, right, bottom].map(Math.round)}`];
-          }),
-        );
-      equal(outside, [], name);
-      await bench.close();
-    }
-  });
 }
 
 test.run();

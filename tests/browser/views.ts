@@ -42,6 +42,12 @@ async function openText({ page }: Workbench, name: string, text: string): Promis
   await page.locator('input[type="file"]').setInputFiles({ name, mimeType: 'text/yaml', buffer: Buffer.from(text) });
 }
 
+/** Another page of the product, once it has what is waited for. */
+async function openPage(page: Page, name: string, has: string): Promise<void> {
+  await page.goto(new URL(name, page.url()).href);
+  await page.locator(has).first().waitFor(LONG);
+}
+
 const MISTAKES = 'format: buildout/1\ntitel: x\ncommitments:\n  - { id: a, total: 5 apples, years: four }\n';
 
 export const VIEWS: readonly View[] = [
@@ -263,6 +269,8 @@ export const VIEWS: readonly View[] = [
       await bench.page.emulateMedia({ media: 'print' });
     },
   },
+  { name: 'model', reach: ({ page }) => openPage(page, 'model.html', 'article') },
+  { name: 'proof', reach: ({ page }) => openPage(page, 'proof.html', 'tbody tr') },
 ];
 
 /** Charts out of sight are not drawn; for a picture of the whole page they are. */

@@ -86,4 +86,10 @@ export const panelStyles = css`
     margin: 4px 0 0 -8px;
     color: var(--accent);
   }
+  /* Where little is seen at a time, as when the page is much enlarged, it must not lie upon what is searched for. */
+  @media (max-height: 500px) {
+    .bar {
+      position: static;
+    }
+  }
 `;
