@@ -9,7 +9,7 @@ const runner = fileURLToPath(new URL('run.ts', import.meta.url));
 const fixtures = fileURLToPath(new URL('fixtures/runner', import.meta.url));
 
 function run(...words: string[]): { output: string; lines: string[]; code: number | null } {
-  const args = ['--import', 'tsx', runner, '--root', fixtures, '--timeout', '3', ...words];
+  const args = ['--import', 'tsx', runner, '--root', fixtures, '--timeout', '15', ...words];
   const { stdout, status } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   return { output: stdout, lines: stdout.trimEnd().split('\n'), code: status };
 }
