@@ -10,9 +10,13 @@ import { ChartPainter } from './chart-painter.ts';
 import { chartStyles } from './chart-styles.ts';
 import { tell } from './events.ts';
 import { shared } from './styles.ts';
+import { nextTurn } from './turns.ts';
 
 /** ms */
 const LATER = 200;
+
+/** Properties that are new when bands are. */
+const WITH_BANDS: ReadonlySet<PropertyKey | undefined> = new Set(['runs', 'keys', 'draws']);
 
 type Deed = 'csv' | 'png' | 'copy' | 'full screen';
 
@@ -47,6 +51,12 @@ export class ChartCard extends LitElement {
   @queryAll('canvas') private canvases!: NodeListOf<HTMLCanvasElement>;
 
   private spec: ChartSpec | undefined;
+  /** The runs of the last update. */
+  private drawn: readonly ChartRun[] | undefined;
+  /** Something else is new than what comes with bands. */
+  private isUrgent = false;
+  /** Ends the waiting for a frame of its own. */
+  private hurry: (() => void) | undefined;
   private words = '';
   private late: ReturnType<typeof setTimeout> | undefined;
   private isDue = false;
@@ -60,9 +70,45 @@ export class ChartCard extends LitElement {
     clearTimeout(this.late);
   }
 
+  /**
+   * Where only bands are new, charts are drawn one a frame: nobody waits for them, and all at once would make the page halt. Anything
+   * else that comes meanwhile is drawn without waiting.
+   */
+  protected override async scheduleUpdate(): Promise<unknown> {
+    if (!this.isUrgent && this.hasSameLines) {
+      const hurried = new Promise<void>((done) => {
+        this.hurry = done;
+      });
+      await Promise.race([nextTurn(), hurried]);
+      this.hurry = undefined;
+    }
+    return super.scheduleUpdate();
+  }
+
+  override requestUpdate(...given: Parameters<LitElement['requestUpdate']>): void {
+    super.requestUpdate(...given);
+    const [name, before] = given;
+    // Lit also asks for what is set to what it was.
+    const isNew = name === undefined || this[name as keyof this] !== before;
+    if (isNew && !WITH_BANDS.has(name)) this.isUrgent = true;
+    if (this.isUrgent || !this.hasSameLines) this.hurry?.();
+  }
+
+  /** Whether the runs are those that are drawn, but for how sure they are. */
+  private get hasSameLines(): boolean {
+    const { drawn, runs } = this;
+    if (drawn?.length !== runs.length) return false;
+    return runs.every(({ source, place, ghost }, n) => {
+      const old = drawn[n];
+      return old?.source.times === source.times && old.place === place && old.ghost === ghost;
+    });
+  }
+
   /** A chart out of sight follows a moment later, when nothing moves any more. */
   protected override willUpdate(): void {
     clearTimeout(this.late);
+    this.drawn = this.runs;
+    this.isUrgent = false;
     if (this.spec !== undefined && !this.isSeen && !this.isDue) {
       this.late = setTimeout(() => {
         this.isDue = true;
