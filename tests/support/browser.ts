@@ -115,6 +115,8 @@ export interface WatchedPage {
 /** Opens a new page of the browser (or of one of its contexts) and watches it from before its first script. */
 export async function watchedPage(where: Browser | BrowserContext): Promise<WatchedPage> {
   const page = await where.newPage();
+  // A busy machine is slow, not wrong.
+  page.setDefaultTimeout(90_000);
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {

@@ -102,16 +102,9 @@ export class QuestionClaims extends QuestionPart {
   protected override render(): TemplateResult {
     const { found } = this.claims;
     return html`<div class="row">
-        <label
-          >${words.sure.members}
-          <select
-            @change=${(event: Event) => {
-              this.members = MEMBERS[(event.currentTarget as HTMLSelectElement).selectedIndex] ?? this.members;
-            }}
-          >
-            ${MEMBERS.map((count) => html`<option ?selected=${count === this.members}>${this.whole(count)}</option>`)}
-          </select></label
-        >
+        ${this.choice(words.sure.members, MEMBERS, this.members, (members) => {
+          this.members = members;
+        })}
         ${this.askButton(this.claims, words.claims.ask, this.ask)}
       </div>
       ${this.remark(this.claims)}

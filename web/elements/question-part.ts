@@ -105,6 +105,23 @@ export abstract class QuestionPart extends LitElement {
     return lever === undefined ? String(value) : measureText(value, lever.measure, this.reading);
   }
 
+  /** A choice among numbers, such as of draws. */
+  protected choice(
+    label: string,
+    counts: readonly number[],
+    chosen: number,
+    choose: (count: number) => void,
+  ): TemplateResult {
+    return html`<label
+      >${label}
+      <select
+        @change=${(event: Event) => choose(counts[(event.currentTarget as HTMLSelectElement).selectedIndex] ?? chosen)}
+      >
+        ${counts.map((count) => html`<option ?selected=${count === chosen}>${this.whole(count)}</option>`)}
+      </select></label
+    >`;
+  }
+
   /** Asks, stops and asks again by one button, so that the focus stays where it is. */
   protected askButton(asking: Asking<InquiryKind>, label: string, ask: () => void): TemplateResult {
     const { isBusy, progress = 0, found, refused } = asking;

@@ -80,16 +80,9 @@ export class QuestionShares extends QuestionPart {
       <h3>${found === undefined ? words.matters.shares : this.sentence(found.answer)}</h3>
       <p class="soft">${words.matters.sharesSays}</p>
       <div class="row">
-        <label
-          >${words.matters.base}
-          <select
-            @change=${(event: Event) => {
-              this.members = MEMBERS[(event.currentTarget as HTMLSelectElement).selectedIndex] ?? this.members;
-            }}
-          >
-            ${MEMBERS.map((count) => html`<option ?selected=${count === this.members}>${this.whole(count)}</option>`)}
-          </select></label
-        >
+        ${this.choice(words.matters.base, MEMBERS, this.members, (members) => {
+          this.members = members;
+        })}
         ${this.askButton(this.shares, words.matters.sharesAsk, this.ask)}
       </div>
       ${this.remark(this.shares)}

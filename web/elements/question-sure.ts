@@ -86,16 +86,9 @@ export class QuestionSure extends QuestionPart {
   protected override render(): TemplateResult {
     const { found } = this.draws;
     return html`<div class="row">
-        <label
-          >${words.sure.members}
-          <select
-            @change=${(event: Event) => {
-              this.members = MEMBERS[(event.currentTarget as HTMLSelectElement).selectedIndex] ?? this.members;
-            }}
-          >
-            ${MEMBERS.map((count) => html`<option ?selected=${count === this.members}>${this.whole(count)}</option>`)}
-          </select></label
-        >
+        ${this.choice(words.sure.members, MEMBERS, this.members, (members) => {
+          this.members = members;
+        })}
         ${this.askButton(this.draws, words.sure.ask, this.ask)}
       </div>
       ${this.remark(this.draws)}
