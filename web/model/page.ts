@@ -11,6 +11,7 @@ import { words } from '../words/later.ts';
 import { modelWords } from '../words/model.ts';
 import { setsOf, sourcesOf } from './back-matter.ts';
 import { bookOf, type Chapter, type Entry, type Kind } from './book.ts';
+import { coloursChoice } from './colours.ts';
 import { entryBody } from './entry.ts';
 import { watchWidths } from './equations.ts';
 import type { ModelGraph } from './graph.ts';
@@ -77,12 +78,7 @@ export class ModelPage extends LitElement {
         <h1>${modelWords.title}</h1>
         <p class="version">${modelWords.version(book.version)}</p>
         <p><a href="./proof.html">${modelWords.proof}</a></p>
-        <label class="colours"
-          >${words.themeTitle}
-          <select @change=${this.onTheme}>
-            ${(['auto', 'light', 'dark'] as const).map((theme) => html`<option value=${theme} .selected=${theme === this.theme}>${words.theme[theme]}</option>`)}
-          </select></label
-        >
+        ${coloursChoice(this.theme, this.onTheme)}
       </header>
       <div class="body">
         <aside>${this.search(shown.size)}${this.contents(shown)}</aside>
@@ -233,9 +229,9 @@ export class ModelPage extends LitElement {
     this.querySelector<HTMLInputElement>('input[type="search"]')?.focus();
   };
 
-  private readonly onTheme = (event: Event): void => {
-    this.theme = (event.target as HTMLSelectElement).value as Theme;
-    chooseTheme(this.theme);
+  private readonly onTheme = (theme: Theme): void => {
+    this.theme = theme;
+    chooseTheme(theme);
   };
 
   private readonly skip = (event: Event): void => {

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Hindcast } from '../../src/analysis/hindcast.ts';
 import type { RealityRow } from '../../src/analysis/reality.ts';
+import { coloursChoice } from '../model/colours.ts';
 import { chooseTheme, dress, rememberedTheme } from '../model/theme.ts';
 import type { Theme } from '../state/types.ts';
 import { words } from '../words/later.ts';
@@ -67,12 +68,7 @@ export class ProofPage extends LitElement {
         <h1>${proofWords.title}</h1>
         <p class="version">${evidence === undefined ? '' : proofWords.version(evidence.model)}</p>
         <p><a href="./model.html">${proofWords.model}</a></p>
-        <label class="colours"
-          >${words.themeTitle}
-          <select @change=${this.onTheme}>
-            ${(['auto', 'light', 'dark'] as const).map((theme) => html`<option value=${theme} .selected=${theme === this.theme}>${words.theme[theme]}</option>`)}
-          </select></label
-        >
+        ${coloursChoice(this.theme, this.onTheme)}
       </header>
       <div class="body">
         <aside>
@@ -121,9 +117,9 @@ export class ProofPage extends LitElement {
     this.ask();
   };
 
-  private readonly onTheme = (event: Event): void => {
-    this.theme = (event.target as HTMLSelectElement).value as Theme;
-    chooseTheme(this.theme);
+  private readonly onTheme = (theme: Theme): void => {
+    this.theme = theme;
+    chooseTheme(theme);
   };
 
   private readonly skip = (event: Event): void => {
