@@ -12,7 +12,6 @@ export const words = {
   locale: 'en',
   product: 'Buildout',
   purpose: 'What would the announced AI billions really build?',
-  loading: 'The model is loading',
   skip: 'Skip to the charts',
 
   scenarios: {

@@ -29,8 +29,6 @@ export const words = {
     redo: 'Redo',
     close: 'Close',
     dismiss: 'Dismiss',
-    levers: 'Levers',
-    more: 'More',
     toolbar: 'Work',
     model: 'Model',
     proof: 'Proof',
@@ -148,7 +146,6 @@ export const words = {
     locked: 'Locked: unlock it to change it',
     slider: (title: string) => title,
     field: (title: string) => `${title}, typed`,
-    regionTitle: (title: string) => `Sites in ${title}`,
   },
 
   scenarios: {

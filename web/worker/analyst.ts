@@ -1,4 +1,3 @@
-import { seriesNames } from '../../src/analysis/rows.ts';
 import { leastChange } from '../../src/analysis/uncertainty/change.ts';
 import { claimChances } from '../../src/analysis/uncertainty/claim-chances.ts';
 import { Crew, type Thread } from '../../src/analysis/uncertainty/crew.ts';
@@ -8,12 +7,11 @@ import { region } from '../../src/analysis/uncertainty/region.ts';
 import { inThisThread, type Runner } from '../../src/analysis/uncertainty/runner.ts';
 import { seek } from '../../src/analysis/uncertainty/seek.ts';
 import { tornado } from '../../src/analysis/uncertainty/tornado.ts';
-import { meta } from '../../src/generated/meta.ts';
 import { headlines } from '../../src/model/headlines.ts';
-import { resolve } from '../../src/scenario/resolve.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 import { draws } from './draws.ts';
 import type { EnsembleData, FromAnalyst, Inquiries, InquiryKind, ToAnalyst } from './inquiry.ts';
+import { seriesIds } from './series.ts';
 import { chosen } from './wanted.ts';
 
 /** Bytes that results may take in a page; larger ones go into t-digests. */
@@ -38,12 +36,10 @@ type Answers = {
 const answers: Answers = {
   async ensemble(scenario, { ids, members, targets, against: baseline }, { onPart, ...means }) {
     const onBands = (found: Ensemble): void => onPart(plain(found));
-    const there = [scenario, ...(baseline === undefined ? [] : [baseline])].map(seriesOf);
-    const shared = there[0]!.filter((id) => there.every((list) => list.includes(id)));
-    const asked = chosen(ids, [...headlines.map(({ id }) => id), ...shared]);
+    const own = chosen(ids, outputsOf(scenario));
     return plain(
       await ensemble(scenario, {
-        ids: asked,
+        ids: baseline === undefined ? own : chosen(own, outputsOf(baseline)),
         members,
         ...(targets && { targets }),
         memory: MEMORY,
@@ -79,9 +75,8 @@ function plain({ members, asked, quantiles, times, bands, headlines: ranges, cha
   return { members, asked, quantiles, times, bands, headlines: ranges, chances };
 }
 
-function seriesOf(scenario: Scenario): string[] {
-  const { items } = resolve(scenario, meta);
-  return [...seriesNames(meta, items).keys(), ...Object.keys(scenario.metrics)];
+function outputsOf(scenario: Scenario): string[] {
+  return [...headlines.map(({ id }) => id), ...seriesIds(scenario)];
 }
 
 /** A page's worker as one who does tasks. What it cannot do any more is noticed by the page, which ends all of them. */

@@ -1,13 +1,11 @@
 import { sharedMonths } from '../../src/analysis/compare.ts';
 import { simulate } from '../../src/analysis/project.ts';
-import { seriesNames } from '../../src/analysis/rows.ts';
 import { toCsv } from '../../src/export/csv.ts';
 import { toJson } from '../../src/export/json.ts';
 import { toReport } from '../../src/export/report/report.ts';
 import { type Reproduction, reproduce } from '../../src/export/reproduce.ts';
-import { meta } from '../../src/generated/meta.ts';
-import { resolve } from '../../src/scenario/resolve.ts';
 import type { Carried, CarryRequest, ExportRequest, ReproduceRequest } from './carrying.ts';
+import { seriesIds } from './series.ts';
 import { chosen } from './wanted.ts';
 
 /**
@@ -22,11 +20,7 @@ function exported({ scenario, as }: ExportRequest): string | Promise<string> {
 
 /** Several scenarios are held against each other at the months that the charts' tables have. */
 function reproduced({ scenarios, series: wanted }: ReproduceRequest): Reproduction {
-  const names = scenarios.flatMap((scenario) => [
-    ...seriesNames(meta, resolve(scenario, meta).items).keys(),
-    ...Object.keys(scenario.metrics),
-  ]);
-  const series = wanted === undefined ? {} : { series: chosen(wanted, names) };
+  const series = wanted === undefined ? {} : { series: chosen(wanted, scenarios.flatMap(seriesIds)) };
   const at = scenarios.length === 1 ? {} : { at: sharedMonths(scenarios.map((scenario) => ({ scenario }))) };
   return reproduce(scenarios, { ...series, ...at });
 }

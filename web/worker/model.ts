@@ -1,11 +1,11 @@
 import { simulate } from '../../src/analysis/project.ts';
-import { seriesNames } from '../../src/analysis/rows.ts';
 import { meta } from '../../src/generated/meta.ts';
 import { scenarios } from '../../src/generated/scenarios.ts';
 import { resolve } from '../../src/scenario/resolve.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 import type { ToAnalyst, ToMember } from './inquiry.ts';
 import type { Answer, FromWorker, Question, RunData, ToWorker } from './protocol.ts';
+import { seriesIds } from './series.ts';
 import { chosen } from './wanted.ts';
 
 /**
@@ -18,7 +18,7 @@ function run(key: string, scenario: Scenario, wanted: readonly string[]): RunDat
   count += 1;
   try {
     const { items } = resolve(scenario, meta);
-    const ids = chosen(wanted, [...seriesNames(meta, items).keys(), ...Object.keys(scenario.metrics)]);
+    const ids = chosen(wanted, seriesIds(scenario));
     const projection = simulate(scenario, { keep: ids });
     // Copies: what the projection gives are views on one array of the whole run, which cannot change hands in parts.
     const series = Object.fromEntries(ids.map((id) => [id, projection.series(id).values.slice()]));
