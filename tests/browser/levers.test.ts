@@ -147,6 +147,21 @@ test('charts are chosen and put in order, and stay so after a reload', async () 
   await page.reload();
   await page.locator('buildout-lever').first().waitFor();
   equal(await shown(), now);
+  // What was moved is drawn where it stands now.
+  await page.getByRole('button', { name: 'Choose charts' }).click();
+  const [, second] = now;
+  await page
+    .getByRole('button', { name: /^Move .* up$/ })
+    .nth(1)
+    .click();
+  equal((await shown())[0], second);
+  await page.waitForFunction((id) => {
+    const charts = document.querySelector('buildout-app')?.shadowRoot?.querySelector('buildout-charts')?.shadowRoot;
+    const canvas = charts?.querySelector(`[data-chart="${id}"]`)?.shadowRoot?.querySelector('canvas');
+    if (!canvas || canvas.width === 0) return false;
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+    return data.some((value) => value !== 0);
+  }, second);
   bench.clean();
 });
 

@@ -77,6 +77,53 @@ test('a slider dragged by pointer is one step of undo', async () => {
   ok(await page.getByRole('button', { name: 'Undo' }).isDisabled());
 });
 
+test('what the window shows follows a slider first; strips and charts just outside it follow at rest, or when they come in', async () => {
+  const { page } = bench;
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  await page.locator('buildout-draws select').selectOption('0');
+  for (const id of ['power-late', 'stargate-central', 'stargate-stressed']) await bench.addScenario(id);
+  await page.waitForTimeout(500);
+  // The canvases as they are cleared to be drawn anew: whether the window shows each, or it lies near enough to be kept up to date.
+  await page.evaluate(() => {
+    const drawn: string[] = [];
+    const { clearRect } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.clearRect = function (...given) {
+      const { top, bottom } = this.canvas.getBoundingClientRect();
+      drawn.push(top < innerHeight && bottom > 0 ? 'shown' : 'near');
+      return clearRect.apply(this, given);
+    };
+    Object.assign(globalThis, { drawn });
+  });
+  const drawn = () => page.evaluate(() => (globalThis as unknown as { drawn: string[] }).drawn.splice(0));
+  const waitFor = (what: string) =>
+    page.waitForFunction((each) => (globalThis as unknown as { drawn: string[] }).drawn.includes(each), what);
+  const move = () => bench.slider('stargate.total').press('ArrowLeft');
+  await move();
+  await waitFor('near');
+  const order = await drawn();
+  ok(order.lastIndexOf('shown') < order.indexOf('near'), order.join(' '));
+  ok(order.filter((each) => each === 'near').length >= 2, order.join(' '));
+  await move();
+  await waitFor('shown');
+  await page.evaluate(() => {
+    const strips = document
+      .querySelector('buildout-app')
+      ?.shadowRoot?.querySelector('buildout-charts')
+      ?.shadowRoot?.querySelector('[data-chart="binding"]');
+    strips?.scrollIntoView();
+  });
+  await page.waitForTimeout(500);
+  const scrolled = await drawn();
+  ok(scrolled.filter((each) => each === 'shown').length >= 6, scrolled.join(' '));
+  // Let go, the state before goes; after that nothing is drawn that is there already.
+  await bench.slider('stargate.total').blur();
+  let moments = 0;
+  do await page.waitForTimeout(500);
+  while ((await drawn()).length > 0 && ++moments < 10);
+  ok(moments < 10, 'drawing goes on and on');
+  bench.clean();
+});
+
 test('a typed quantity is taken with its unit, and a wrong one says what would be accepted', async () => {
   const { page } = bench;
   const before = await bench.figure('spent');

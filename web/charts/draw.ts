@@ -8,6 +8,7 @@ import {
   LineElement,
   type Plugin,
   PointElement,
+  type Scale,
 } from 'chart.js';
 import { layersOf } from './areas.ts';
 import { type Layout, layoutOf } from './layout.ts';
@@ -129,6 +130,7 @@ export class Drawing {
   resize(width: number, height: number): void {
     this.width = width;
     this.height = height;
+    this.layout = this.placed();
     this.place();
     this.chart.options.devicePixelRatio = window.devicePixelRatio;
     this.chart.resize(width, height);
@@ -162,7 +164,6 @@ export class Drawing {
 
   /** Tells Chart.js where the plot is and what its axes hold. */
   private place(): void {
-    this.layout = this.placed();
     const { left, top, right, bottom } = this.layout.frame;
     const { options } = this.chart;
     options.layout = {
@@ -176,23 +177,46 @@ export class Drawing {
   }
 
   private refresh(): void {
-    this.place();
+    this.layout = this.placed();
     const strokes = this.strokes();
-    // What stays the same while a slider moves: then only numbers are written into the points that are there.
-    const shape = JSON.stringify([this.spec.times.length, strokes.map(({ key }) => key)]);
+    const { left, top, right, bottom } = this.layout.frame;
+    // What mostly stays the same while a slider moves.
+    const shape = JSON.stringify([[left, top, right, bottom], this.spec.times.length, strokes.map(({ key }) => key)]);
     if (shape === this.shape) {
-      this.chart.data.datasets.forEach((dataset, k) => {
-        const { heights } = strokes[k]!;
-        (dataset.data as Point[]).forEach((point, i) => {
-          point.x = this.spec.times[i]!;
-          point.y = heights[i]!;
-        });
-      });
-    } else {
-      this.shape = shape;
-      this.chart.data.datasets = strokes.map((stroke, k) => this.dataset(stroke, strokes.length - k));
+      this.renumber(strokes);
+      return;
     }
+    this.shape = shape;
+    this.place();
+    this.chart.data.datasets = strokes.map((stroke, k) => this.dataset(stroke, strokes.length - k));
     this.chart.update('none');
+  }
+
+  /** Only numbers are new: they go into the axes and points that are there, without all that `update` resolves anew. */
+  private renumber(strokes: readonly Stroke[]): void {
+    const { times, x, y } = this.spec;
+    const scales = this.chart.scales as { readonly x: Scale; readonly y: Scale };
+    for (const [scale, { min, max }] of [
+      [scales.x, x],
+      [scales.y, y],
+    ] as const) {
+      scale.min = min;
+      scale.max = max;
+      scale.configure();
+    }
+    for (const [k, { heights }] of strokes.entries()) {
+      const points = this.chart.data.datasets[k]!.data;
+      for (let i = 0; i < points.length; i++) {
+        const point = points[i]!;
+        point.x = times[i]!;
+        point.y = heights[i]!;
+      }
+      const { controller, dataset, data } = this.chart.getDatasetMeta(k);
+      // Setting them has the line forget the path that it had.
+      (dataset as LineElement).points = data as PointElement[];
+      controller.updateElements(data, 0, data.length, 'none');
+    }
+    this.chart.draw();
   }
 
   /** What Chart.js is to draw, from below to above: each series' values, or the upper edge of its layer. */

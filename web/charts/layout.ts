@@ -266,13 +266,16 @@ function placedDots(
   });
 }
 
-/** Every line's course, thickly enough that a word cannot slip between two points. */
+/** Every line's course, thickly enough that a word cannot slip between two points; nothing where no word is to be placed. */
 function pointsOf(spec: ChartSpec, panel: ChartPanel, frame: Frame): Points {
+  if (panel.marks.length + panel.dots.length === 0) return [];
   const tops = [
     ...panel.series.filter(({ role }) => role === 'line').map(({ values }) => values),
     ...layersOf(panel).map(({ upper }) => upper),
   ];
-  return tops.flatMap((values) =>
-    Array.from(values, (value, i) => [frame.x(spec.times[i]!), frame.y(value)] as const).filter((_, i) => i % 2 === 0),
-  );
+  const points: (readonly [number, number])[] = [];
+  for (const values of tops) {
+    for (let i = 0; i < values.length; i += 2) points.push([frame.x(spec.times[i]!), frame.y(values[i]!)]);
+  }
+  return points;
 }

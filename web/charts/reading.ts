@@ -93,8 +93,10 @@ export class Reading {
     });
     const totals = CAUSES.map(() => 0);
     const leads: number[] = CAUSES.map(() => Number.NaN);
+    // One for all months: this is asked of every run at each move of a slider.
+    const now = CAUSES.map(() => 0);
     for (let i = 0; i < source.times.length && source.times[i]! <= until + 1 / 24; i++) {
-      const now = CAUSES.map(() => 0);
+      now.fill(0);
       for (const { codes, started, inUse } of sites) {
         const gap = started[i]! - inUse[i]!;
         const code = codes[i]!;

@@ -10,10 +10,7 @@ import { ChartPainter } from './chart-painter.ts';
 import { chartStyles } from './chart-styles.ts';
 import { tell } from './events.ts';
 import { shared } from './styles.ts';
-import { nextTurn } from './turns.ts';
-
-/** ms */
-const LATER = 200;
+import { nextTurn, REST } from './turns.ts';
 
 /** Properties that are new when bands are. */
 const WITH_BANDS: ReadonlySet<PropertyKey | undefined> = new Set(['runs', 'keys', 'draws']);
@@ -60,7 +57,12 @@ export class ChartCard extends LitElement {
   private words = '';
   private late: ReturnType<typeof setTimeout> | undefined;
   private isDue = false;
+  /** Waits for rest before it follows. */
+  private isBehind = false;
   private readonly painter = new ChartPainter(this, {
+    enter: () => {
+      if (this.isBehind) this.requestUpdate();
+    },
     point: (point) => this.onPoint(point),
     pick: (point) => this.onPick(point),
   });
@@ -104,16 +106,17 @@ export class ChartCard extends LitElement {
     });
   }
 
-  /** A chart out of sight follows a moment later, when nothing moves any more. */
+  /** A chart that the window does not show follows a moment later, when nothing moves any more. */
   protected override willUpdate(): void {
     clearTimeout(this.late);
     this.drawn = this.runs;
     this.isUrgent = false;
-    if (this.spec !== undefined && !this.isSeen && !this.isDue) {
+    this.isBehind = this.spec !== undefined && !this.painter.inWindow && !this.printing && !this.isDue;
+    if (this.isBehind) {
       this.late = setTimeout(() => {
         this.isDue = true;
         this.requestUpdate();
-      }, LATER);
+      }, REST);
       return;
     }
     this.isDue = false;
@@ -133,11 +136,11 @@ export class ChartCard extends LitElement {
 
   protected override updated(): void {
     if (this.spec === undefined || this.asTable) this.painter.clear();
-    else this.painter.paint(this.spec, [...this.canvases], this.look, this.isSeen);
-  }
-
-  private get isSeen(): boolean {
-    return this.painter.inSight || this.printing;
+    else {
+      const { printing, painter } = this;
+      const isSeen = painter.inSight || printing;
+      painter.paint(this.spec, [...this.canvases], this.look, { isSeen, isWhole: printing || !painter.inWindow });
+    }
   }
 
   protected override render(): TemplateResult {

@@ -89,10 +89,11 @@ if (cursor) for (const chart of drawn) chart.point({ panel: 0, index: Number(cur
 const gallery = {
   told,
   drawn,
+  ids: charts.map(({ id }) => id),
   spec: (id: string, late: number) =>
     buildChart(
       charts.find((chart) => chart.id === id)!,
-      [{ source: story({ late }), place: 0 }],
+      [{ source: story({ late, fabs: late / 10 }), place: 0 }],
       { view: asked },
       EVIDENCE,
     ),
