@@ -52,4 +52,19 @@ for (const viewport of NARROW) {
   });
 }
 
+test('with the levers out, what hides them covers nothing of the page that a person sees', async () => {
+  for (const viewport of NARROW) {
+    const bench = await openWorkbench(browser, served.address, { viewport, serviceWorkers: 'block' });
+    const { page } = bench;
+    await page.getByRole('button', { name: 'Levers', exact: true }).click();
+    const hide = page.getByRole('button', { name: 'Hide the levers' });
+    const { y, height } = (await hide.boundingBox())!;
+    const sheet = (await page.locator('aside').boundingBox())!;
+    const toolbar = (await page.locator('buildout-toolbar').boundingBox())!;
+    const isClear = toolbar.y + toolbar.height <= y || sheet.y <= toolbar.y;
+    is(isClear && y + height <= viewport.height, true, JSON.stringify({ viewport, y, sheet, toolbar }));
+    await bench.close();
+  }
+});
+
 test.run();

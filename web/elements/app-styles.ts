@@ -146,6 +146,7 @@ export const appStyles = css`
       inset: auto 0 0 0;
       height: min(52vh, 480px);
       padding: 0 16px 64px;
+      scroll-padding-bottom: 64px;
       border-right: 0;
       border-top: 2px solid var(--ink);
       background: var(--paper);
@@ -177,6 +178,16 @@ export const appStyles = css`
       min-height: 32px;
       padding: 0 12px;
       box-shadow: none;
+    }
+  }
+  /* A window as low as that of a page enlarged to 400 % holds the sheet or the charts, not both. */
+  @media (max-width: 900px) and (max-height: 420px) {
+    aside {
+      height: 100vh;
+      border-top: 0;
+    }
+    .levers-button.up {
+      bottom: 8px;
     }
   }
   @media print {
