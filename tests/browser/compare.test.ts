@@ -118,6 +118,44 @@ test('a chart is saved as a picture', async () => {
   bench.clean();
 });
 
+test('a picture of a chart, opened, brings back the scenarios and the view; a picture from elsewhere says that it has none', async () => {
+  const { page } = bench;
+  await bench.addScenario('power-late');
+  await choose('Difference');
+  await page.locator('buildout-chart[data-chart="jobs"] .subtitle', { hasText: 'Difference from' }).waitFor();
+  const spent = await bench.figure('spent');
+  const titles = await page.locator('buildout-chips .chip').allInnerTexts();
+  const { name, content } = await download('jobs', 'PNG');
+  const other = await openWorkbench(browser, served.address);
+  const open = (file: string, buffer: Buffer) =>
+    other.page.locator('input[type="file"]').setInputFiles({ name: file, mimeType: 'image/png', buffer });
+  await open(name, content);
+  await other.page
+    .locator('buildout-chips .chip')
+    .nth(titles.length - 1)
+    .waitFor();
+  equal(await other.page.locator('buildout-chips .chip').allInnerTexts(), titles);
+  is(await other.figure('spent'), spent);
+  await other.page.locator('buildout-chart[data-chart="jobs"] .subtitle', { hasText: 'Difference from' }).waitFor();
+  // The chunk is sound: the browser still shows the picture.
+  const width = await other.page.evaluate(
+    async (bytes) => {
+      const image = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
+      return image.width;
+    },
+    [...content],
+  );
+  is(width, content.readUInt32BE(16));
+  const plain = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  await open('holiday.png', plain);
+  await other.page.getByText('holiday.png is a picture with no scenarios in it').waitFor();
+  other.clean();
+  await other.close();
+});
+
 test('a headline number is walked down to a source, and back', async () => {
   const { page } = bench;
   await page.locator('[data-figure="in_use"] button').click();

@@ -160,6 +160,12 @@ test('a link opens the same scenarios, view and figures elsewhere, and can be un
   await undoButton(elsewhere.page).click();
   await elsewhere.page.locator('buildout-chips .chip').nth(1).waitFor({ state: 'detached' });
   is(await elsewhere.field('stargate.total').inputValue(), '500 billion USD');
+  // Into the field for files, as a person does who was sent it.
+  await elsewhere.page.getByRole('button', { name: 'Open', exact: true }).click();
+  await elsewhere.page.getByLabel('Paste a scenario file').fill(`${link}\n`);
+  await elsewhere.page.getByRole('button', { name: 'Read it' }).click();
+  await elsewhere.page.locator('buildout-chips .chip').nth(1).waitFor();
+  equal(await chips(elsewhere.page), await chips(bench.page));
   elsewhere.clean();
 });
 

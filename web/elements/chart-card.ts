@@ -233,9 +233,12 @@ export class ChartCard extends LitElement {
       await (document.fullscreenElement === null ? this.figure.requestFullscreen() : document.exitFullscreen());
       return;
     }
+    if (deed === 'png') {
+      tell(this, 'picture-save', { spec, from: this });
+      return;
+    }
     const deeds = await import('./chart-deeds.ts');
     if (deed === 'csv') deeds.saveCsv(spec);
-    if (deed === 'png') await deeds.savePicture(spec, this);
     if (deed === 'copy') tell(this, 'say', { text: await deeds.copyPicture(spec, this) });
   }
 

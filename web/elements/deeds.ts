@@ -1,9 +1,11 @@
 import type { Scenario } from '../../src/scenario/types.ts';
 import { chartById } from '../charts/definitions.ts';
+import type { ChartSpec } from '../charts/spec.ts';
 import type { MessageOffer } from '../state/types.ts';
 import { baseline, edited, entryFor, workOf } from '../state/work.ts';
 import { download, fileName, MOST_BYTES } from '../storage/files.ts';
-import { type Shared, unpack } from '../storage/link.ts';
+import { MOST_PACKED, type Shared, unpack } from '../storage/link.ts';
+import { isPng, linkIn } from '../storage/png.ts';
 import { scenarioFile } from '../storage/write.ts';
 import { words } from '../words/later.ts';
 import { type ExportRequest, exportRun, reproduceView } from '../worker/carrying.ts';
@@ -13,6 +15,9 @@ import type { Reproduced } from './reproduction.ts';
 import type { Session } from './session.ts';
 
 import { linkTo } from './sharing.ts';
+
+/** Of a picture, what is read to find its link: bytes. */
+const MOST_START = MOST_PACKED + 4096;
 
 /** What a person does now and then: open, save, share, answer a message. Loaded after the first chart. */
 
@@ -36,13 +41,30 @@ export async function openFiles(session: Session, files: readonly File[]): Promi
   if (files.length === 0) session.say({ kind: 'note', text: words.messages.noFile });
   const found: Scenario[] = [];
   for (const file of files) {
+    const start = await bytesOf(file.slice(0, MOST_START));
+    if (start !== undefined && isPng(start)) {
+      await openPicture(session, start, file.name);
+      continue;
+    }
     const scenario = await readFile(session, file);
     if (scenario !== undefined) found.push(scenario);
   }
   open(session, found);
 }
 
+/** A picture of a chart brings back what was on the screen when it was saved. */
+async function openPicture(session: Session, start: Uint8Array, name: string): Promise<void> {
+  const link = linkIn(start);
+  if (link === undefined) session.say({ kind: 'trouble', text: words.messages.emptyPicture(name) });
+  else await openShared(session, link.slice(link.indexOf('#')));
+}
+
 export async function openText(session: Session, text: string): Promise<void> {
+  const [, fragment] = /^\s*\S*(#s=\S+)\s*$/u.exec(text) ?? [];
+  if (fragment !== undefined) {
+    await openShared(session, fragment);
+    return;
+  }
   const scenario = await read(session, text, words.messages.pasted);
   if (scenario !== undefined) open(session, [scenario]);
 }
@@ -65,6 +87,13 @@ async function readFile(session: Session, file: File): Promise<Scenario | undefi
   const text = await file.text().catch(() => undefined);
   if (text === undefined) session.say({ kind: 'trouble', text: words.messages.unreadable(file.name) });
   return text === undefined ? undefined : read(session, text, file.name);
+}
+
+function bytesOf(file: Blob): Promise<Uint8Array | undefined> {
+  return file.arrayBuffer().then(
+    (bytes) => new Uint8Array(bytes),
+    () => undefined,
+  );
 }
 
 /** A scenario, or undefined with every mistake said. */
@@ -138,12 +167,23 @@ export async function share(session: Session): Promise<void> {
   session.say({ kind: 'note', text: isCopied ? words.messages.linkCopied : words.messages.linkShown, link });
 }
 
+/** A chart as a picture, with a link to all of this in it. */
+export async function savePicture({ snapshot, catalogue }: Session, spec: ChartSpec, from: Element): Promise<void> {
+  const link = snapshot && catalogue && linkTo(snapshot, catalogue);
+  await (await import('./chart-deeds.ts')).savePicture(spec, from, link);
+}
+
 export { tellOldModel };
 
 /** Opens what the address carries, as a step that can be undone, and clears it: from here on the work is this tab's. */
 export async function openLink(session: Session): Promise<void> {
   const fragment = location.hash;
   history.replaceState(undefined, '', location.pathname + location.search);
+  await openShared(session, fragment);
+}
+
+/** Puts on the table what a link carries. */
+async function openShared(session: Session, fragment: string): Promise<void> {
   await session.there;
   let shared: Shared;
   try {

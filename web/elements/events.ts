@@ -1,5 +1,6 @@
 import type { Explanation } from '../../src/analysis/types.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
+import type { ChartSpec } from '../charts/spec.ts';
 import type { Compare, MessageOffer, Theme } from '../state/types.ts';
 
 /** What the elements below the app tell it, by event name. */
@@ -47,6 +48,8 @@ export interface Happenings {
   'explain-open': { readonly part: Explanation };
   'explain-back': undefined;
   'explain-close': undefined;
+  /** A chart as a picture that carries the work. */
+  'picture-save': { readonly spec: ChartSpec; readonly from: Element };
   /** Something to be told. */
   say: { readonly text: string };
   'message-dismiss': { readonly id: number };

@@ -42,6 +42,7 @@ export function listen(on: EventTarget, session: Session, explaining: Explaining
   hear(on, 'work-save', async ({ as }) => (await deeds()).save(session, as));
   hear(on, 'work-export', async ({ as }) => (await deeds()).carryOff(session, as));
   hear(on, 'work-reproduce', async () => (await deeds()).showReproduction(session));
+  hear(on, 'picture-save', async ({ spec, from }) => (await deeds()).savePicture(session, spec, from));
   hear(on, 'work-share', async () => (await deeds()).share(session));
   hear(on, 'message-offer', async ({ id, offer }) => (await deeds()).accept(session, id, offer));
 

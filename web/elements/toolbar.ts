@@ -91,7 +91,7 @@ export class Toolbar extends LitElement {
           <button class="solid">${words.actions.read}</button>
         </form>
       </div>
-      <input type="file" class="visually-hidden" tabindex="-1" aria-hidden="true" multiple accept=".yaml,.yml,.json" @change=${this.onFiles} />
+      <input type="file" class="visually-hidden" tabindex="-1" aria-hidden="true" multiple accept=".yaml,.yml,.json,.png" @change=${this.onFiles} />
       <button popovertarget="save">${words.actions.save}</button>
       <div id="save" popover @toggle=${onToggle}>
         ${(['yaml', 'json'] as const).map(

@@ -72,8 +72,6 @@ export const words = {
     year: 'Year',
     tableOf: (name: string) => `${name}: table`,
     picture: (title: string) => `${title}: chart. Arrow keys read it out, Enter explains a point.`,
-    notCopied: 'This browser does not let the page copy pictures. Save it as PNG instead.',
-    copied: 'The picture is in the clipboard.',
   },
 
   compare: {

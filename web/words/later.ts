@@ -13,7 +13,7 @@ export const words = {
     open: 'Open',
     openFiles: 'Open files ...',
     paste: 'Paste a scenario',
-    pasteHere: 'Paste a scenario file (YAML or JSON) here',
+    pasteHere: 'Paste a scenario file (YAML or JSON) or a link here',
     read: 'Read it',
     save: 'Save',
     saveYaml: 'Save as YAML',
@@ -167,6 +167,13 @@ export const words = {
     about: 'About this scenario',
   },
 
+  charts: {
+    ...first.charts,
+    copied: 'The picture is in the clipboard.',
+    notCopied: 'This browser does not let the page copy pictures. Save it as PNG instead.',
+    /** Behind the page's address, on a picture that carries a link. */
+    opensAgain: '(opened there, this file shows the same again)',
+  },
   messages: {
     ...first.messages,
     title: 'Messages',
@@ -202,6 +209,8 @@ export const words = {
     linkShown: 'Copy this link. It holds all inputs; nothing is stored anywhere.',
     linkAddress: 'Address of the link',
     linkTooLarge: 'These scenarios are too large for a link. Save a file instead.',
+    emptyPicture: (file: string) =>
+      `${file} is a picture with no scenarios in it. Those saved from a chart of this page have them.`,
     pasted: 'The pasted text',
     noFile: 'What was dropped holds no file.',
   },
