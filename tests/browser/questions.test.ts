@@ -384,4 +384,18 @@ for (const view of VIEWS.filter(({ name }) => name.startsWith('question-'))) {
   });
 }
 
+test('the question that was asked is there after a reload', async () => {
+  const of = questions.getByRole('combobox', { name: 'Of', exact: true });
+  await open('What matters');
+  await pick(of, 'under way');
+  const picked = await of.inputValue();
+  await type(questions.getByLabel('Year and month'), '2028/7');
+  await bench.page.reload();
+  await questions.scrollIntoViewIfNeeded();
+  await questions.locator('buildout-question-matters').waitFor();
+  ok(await questions.getByRole('radio', { name: 'What matters' }).isChecked());
+  is(await of.inputValue(), picked);
+  is(await questions.getByLabel('Year and month').inputValue(), '2028-07');
+});
+
 test.run();

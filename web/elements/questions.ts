@@ -4,6 +4,7 @@ import { charts } from '../charts/definitions.ts';
 import { FIGURES } from '../state/figures.ts';
 import { monthWithin, typedMonth } from '../state/question.ts';
 import type { Entry } from '../state/types.ts';
+import { recallAsked, rememberAsked } from '../storage/asked.ts';
 import { questionWords as words } from '../words/questions.ts';
 import { type Askable, askables } from '../worker/outputs.ts';
 import type { Catalogue } from '../worker/protocol.ts';
@@ -110,6 +111,20 @@ export class Questions extends LitElement {
 
   private outputs: ReadonlyMap<string, Askable> = new Map();
   private choices: readonly Choice[] = [];
+
+  constructor() {
+    super();
+    const asked = recallAsked();
+    if (asked === undefined) return;
+    this.chosen = ORDER.find((part) => part === asked.part) ?? this.chosen;
+    this.of = asked.of;
+    this.month = asked.month;
+  }
+
+  protected override updated(): void {
+    const { chosen: part, of, month } = this;
+    rememberAsked({ part, of, month });
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.opened.add(this.chosen);
