@@ -118,6 +118,29 @@ test('a chart is saved as a picture', async () => {
   bench.clean();
 });
 
+test('on a full screen a chart has the height of the screen, and a way back', async () => {
+  const { page } = bench;
+  const chart = page.locator('buildout-chart[data-chart="capacity"]');
+  const height = async () => (await chart.locator('canvas').boundingBox())?.height ?? 0;
+  const before = await height();
+  await chart.getByRole('button', { name: 'Full screen' }).click();
+  const back = chart.getByRole('button', { name: 'Leave full screen' });
+  await back.waitFor();
+  await page.waitForFunction(() => document.fullscreenElement !== null);
+  await page.waitForTimeout(300);
+  const { room, within } = await chart.locator('figure').evaluate((figure) => ({
+    room: figure.clientHeight,
+    within: figure.scrollHeight <= figure.clientHeight,
+  }));
+  ok((await height()) > 0.55 * room, `${await height()} of ${room}`);
+  ok(within, 'nothing has to be scrolled');
+  await back.click();
+  await chart.getByRole('button', { name: 'Full screen' }).waitFor();
+  await page.waitForTimeout(300);
+  is(await height(), before);
+  bench.clean();
+});
+
 test('a picture of a chart, opened, brings back the scenarios and the view; a picture from elsewhere says that it has none', async () => {
   const { page } = bench;
   await bench.addScenario('power-late');

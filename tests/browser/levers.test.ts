@@ -147,6 +147,17 @@ test('charts are chosen and put in order, and stay so after a reload', async () 
   await page.reload();
   await page.locator('buildout-lever').first().waitFor();
   equal(await shown(), now);
+  // By keyboard a chart goes on moving; at the end the other way has the focus.
+  await page.getByRole('button', { name: 'Choose charts' }).click();
+  await page.getByRole('button', { name: `Move Emissions up` }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  is((await shown()).indexOf('emissions'), now.indexOf('emissions') - 2);
+  await page.getByRole('button', { name: `Move Emissions down` }).focus();
+  for (let press = 0; press < 3; press++) await page.keyboard.press('Enter');
+  is((await shown()).at(-1), 'emissions');
+  ok(await page.getByRole('button', { name: `Move Emissions up` }).evaluate((button) => button.matches(':focus')));
+  await page.keyboard.press('Escape');
   // What was moved is drawn where it stands now.
   await page.getByRole('button', { name: 'Choose charts' }).click();
   const [, second] = now;

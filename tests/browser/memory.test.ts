@@ -166,6 +166,16 @@ test('a link opens the same scenarios, view and figures elsewhere, and can be un
   await elsewhere.page.getByRole('button', { name: 'Read it' }).click();
   await elsewhere.page.locator('buildout-chips .chip').nth(1).waitFor();
   equal(await chips(elsewhere.page), await chips(bench.page));
+  // Over work of one's own it says what it has replaced, and can join it.
+  await type(elsewhere, 'stargate.total', '444 billion USD');
+  await elsewhere.page.getByRole('button', { name: 'Open', exact: true }).click();
+  await elsewhere.page.getByLabel('Paste a scenario file').fill(link);
+  await elsewhere.page.getByRole('button', { name: 'Read it' }).click();
+  await elsewhere.page.getByText('has taken the place of what was on the table').last().waitFor();
+  equal(await chips(elsewhere.page), await chips(bench.page));
+  await elsewhere.page.getByRole('button', { name: 'Put it beside what was here' }).last().click();
+  await elsewhere.page.locator('buildout-chips .chip').nth(3).waitFor();
+  equal((await chips(elsewhere.page)).length, 4);
   elsewhere.clean();
 });
 

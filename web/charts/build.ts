@@ -166,7 +166,7 @@ function whole(plan: Plan, maker: SeriesMaker, run: number): Partial<ChartPanel>
   const { chart, runs, parts } = plan;
   const stacked = chart.kind === 'areas';
   const byPlace = runs.length > 1 && parts.length === 1;
-  const sum: NamedPart = { id: chart.lead, label: '', colour: 'ink', dash: [3, 3] };
+  const sum: NamedPart = { id: chart.lead, label: '', colour: 'ink', dash: [7, 4] };
   const ghosts = (stacked ? [sum] : parts).flatMap((part) => maker.ghost(part, run, byPlace));
   const series = parts.flatMap((part) => maker.part(part, run, byPlace, stacked));
   const shown = [chart.lead, ...parts.map(({ id }) => id)];

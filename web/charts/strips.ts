@@ -50,14 +50,18 @@ const GAP = 6;
 
 const rowHeight = (width: number, font: number) => STRIP + GAP + (width < NARROW ? leading(font) + 2 : 0);
 
-/** The height a panel wants at a width, so that its place is kept before it is drawn. */
-export function panelHeight(spec: ChartSpec, panel: number, width: number, font = 12): number {
+/**
+ * The height a panel wants at a width, so that its place is kept before it is drawn.
+ * @param most how high there is room for; strips are as high as they are.
+ */
+export function panelHeight(spec: ChartSpec, panel: number, width: number, most = 340): number {
+  const font = 12;
   const here = spec.panels[panel];
   if (here?.kind === 'bands') {
     const key = width < NARROW ? 2 : 1;
     return Math.max(1, here.rows.length) * rowHeight(width, font) + (leading(font) + 3) * key + 6 + leading(font) + 8;
   }
-  return Math.round(Math.min(340, Math.max(220, width * 0.5)));
+  return Math.round(Math.max(220, Math.min(most, width * 0.5)));
 }
 
 export function stripLayout(spec: ChartSpec, panel: ChartPanel, sizes: Sizes, measure: Measure): StripLayout {

@@ -42,6 +42,7 @@ export class ChartCard extends LitElement {
   @property({ type: Boolean }) printing = false;
   @state() private chosenPart = '';
   @state() private asTable = false;
+  @state() private isFull = false;
   /** What the cursor stands on, for screen readers. */
   @state() private spoken = '';
   @query('figure') private figure!: HTMLElement;
@@ -139,14 +140,24 @@ export class ChartCard extends LitElement {
     else {
       const { printing, painter } = this;
       const isSeen = painter.inSight || printing;
+      painter.most = this.isFull ? this.room(this.spec.panels.length) : undefined;
       painter.paint(this.spec, [...this.canvases], this.look, { isSeen, isWhole: printing || !painter.inWindow });
     }
+  }
+
+  /** On a full screen: what its words leave to each row of panels, px. */
+  private room(panels: number): number {
+    const { clientWidth, clientHeight, children } = this.figure;
+    const columns = Math.max(1, Math.min(panels, Math.floor(clientWidth / 340)));
+    let left = clientHeight - 56;
+    for (const child of children) if (!child.matches('.panels')) left -= (child as HTMLElement).offsetHeight;
+    return left / Math.ceil(panels / columns);
   }
 
   protected override render(): TemplateResult {
     const { spec } = this;
     if (spec === undefined) return html`<figure></figure>`;
-    return html`<figure>
+    return html`<figure @fullscreenchange=${this.onFullScreen}>
       <div class="head">
         <h3>${spec.title}</h3>
         <div class="subtitle">
@@ -163,7 +174,7 @@ export class ChartCard extends LitElement {
           <button @click=${() => this.do('csv')}>${words.charts.csv}</button>
           <button @click=${() => this.do('png')}>${words.charts.png}</button>
           <button @click=${() => this.do('copy')}>${words.charts.copy}</button>
-          <button @click=${() => this.do('full screen')}>${words.charts.fullScreen}</button>
+          <button @click=${() => this.do('full screen')}>${this.isFull ? words.charts.smaller : words.charts.fullScreen}</button>
         </div>
       </footer>
       <p class="visually-hidden" id="words">${this.inWords(spec)}</p>
@@ -222,6 +233,10 @@ export class ChartCard extends LitElement {
     </select>`;
   }
 
+  private onFullScreen(): void {
+    this.isFull = document.fullscreenElement !== null;
+  }
+
   private toggleTable(): void {
     this.asTable = !this.asTable;
   }
@@ -230,7 +245,7 @@ export class ChartCard extends LitElement {
     const { spec } = this;
     if (spec === undefined) return;
     if (deed === 'full screen') {
-      await (document.fullscreenElement === null ? this.figure.requestFullscreen() : document.exitFullscreen());
+      await (this.isFull ? document.exitFullscreen() : this.figure.requestFullscreen());
       return;
     }
     if (deed === 'png') {

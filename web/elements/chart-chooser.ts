@@ -39,6 +39,7 @@ export class ChartChooser extends LitElement {
 
   /** Ids of the charts shown, in order. */
   @property({ attribute: false }) shown: readonly string[] = [];
+  private put: { readonly id: string; readonly by: -1 | 1 } | undefined;
 
   protected override render(): TemplateResult {
     const others = charts.filter(({ id }) => !this.shown.includes(id)).map(({ id }) => id);
@@ -49,7 +50,7 @@ export class ChartChooser extends LitElement {
           ${repeat(
             this.shown,
             (id) => id,
-            (id, at) => html`<li>
+            (id, at) => html`<li data-row=${id}>
               ${this.choice(id, true)}
               <button class="icon" ?disabled=${at === 0} aria-label=${words.charts.up(nameOf(id))} @click=${() => this.move(at, -1)}>${icons.up}</button>
               <button class="icon" ?disabled=${at === this.shown.length - 1} aria-label=${words.charts.down(nameOf(id))} @click=${() => this.move(at, 1)}>
@@ -86,7 +87,18 @@ export class ChartChooser extends LitElement {
     const [moved] = charts.splice(at, 1);
     if (moved === undefined) return;
     charts.splice(at + by, 0, moved);
+    this.put = { id: moved, by };
     tell(this, 'view-charts', { charts });
+  }
+
+  /** A row that is put into the list anew loses the focus; at an end of the list the other way is the one that is left. */
+  protected override updated(): void {
+    if (this.put === undefined) return;
+    const { id, by } = this.put;
+    this.put = undefined;
+    const [up, down] = this.renderRoot.querySelectorAll<HTMLButtonElement>(`[data-row="${id}"] button`);
+    const [same, other] = by < 0 ? [up, down] : [down, up];
+    (same?.disabled ? other : same)?.focus();
   }
 }
 

@@ -77,6 +77,9 @@ export class ChartPainter implements ReactiveController {
     return this.shown.has(this.host);
   }
 
+  /** How high a panel may be; undefined for what is usual. */
+  most: number | undefined;
+
   /** Someone looks at it now, whether or not the window shows it. */
   see(isSeen: boolean): void {
     if (isSeen === this.inSight) return;
@@ -167,7 +170,7 @@ export class ChartPainter implements ReactiveController {
         this.size.observe(parentElement);
         this.window.observe(parentElement);
       }
-      const height = `${panelHeight(spec, panel, width)}px`;
+      const height = `${panelHeight(spec, panel, width, this.most)}px`;
       if (parentElement.style.height !== height) parentElement.style.height = height;
     }
   }

@@ -108,6 +108,7 @@ export const chartStyles = css`
     font-weight: 600;
   }
   figure:fullscreen {
+    border-top: 0;
     padding: 24px 32px;
     overflow: auto;
   }

@@ -199,6 +199,7 @@ async function openShared(session: Session, fragment: string): Promise<void> {
   const work = workOf([first, ...others]);
   const keyAt = (at: number): string => work.entries[found.slice(0, at).filter(Boolean).length]?.key ?? work.edited;
   const charts = shared.charts.filter((id) => chartById(id) !== undefined);
+  const before = session.snapshot?.history;
   session.dispatch({
     type: 'table',
     work: { ...work, edited: keyAt(shared.edited), baseline: keyAt(shared.baseline) },
@@ -208,6 +209,15 @@ async function openShared(session: Session, fragment: string): Promise<void> {
       ...(shared.draws === undefined ? {} : { draws: shared.draws }),
     },
   });
+  // Nobody misses the table that a first visit begins with.
+  if (before !== undefined && before.past.length > 0) {
+    session.say({
+      kind: 'note',
+      text: words.messages.linkReplaced,
+      offers: ['undo', 'put beside'],
+      replaced: { work: before.present, by: [first, ...others] },
+    });
+  }
   const seen = found.flatMap((scenario, at) => {
     const figures = shared.seen?.[at];
     return scenario === undefined || figures === undefined ? [] : [[keyAt(at), figures] as const];
@@ -217,9 +227,15 @@ async function openShared(session: Session, fragment: string): Promise<void> {
 
 /** What a message's button does. */
 export function accept(session: Session, id: number, offer: MessageOffer): void {
-  session.dispatch({ type: 'dismiss', id });
   const { snapshot, catalogue, keeper } = session;
+  const replaced = snapshot?.messages.find((message) => message.id === id)?.replaced;
+  session.dispatch({ type: 'dismiss', id });
   if (offer === 'undo') session.dispatch({ type: 'undo' });
+  if (offer === 'put beside' && replaced !== undefined) {
+    const { work, by } = replaced;
+    session.dispatch({ type: 'table', work, view: {} });
+    session.put(by);
+  }
   if (offer === 'load newer') session.restore();
   if (offer === 'keep mine' && snapshot !== undefined) keeper?.force(snapshot, catalogue?.meta.version ?? '');
 }

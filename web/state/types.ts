@@ -103,9 +103,11 @@ export interface Message {
   readonly link?: string;
   /** What a button of the message does. */
   readonly offers?: readonly MessageOffer[];
+  /** The table that a link has replaced, and what it brought. */
+  readonly replaced?: { readonly work: Work; readonly by: readonly Scenario[] };
 }
 
-export type MessageOffer = 'undo' | 'load newer' | 'keep mine';
+export type MessageOffer = 'undo' | 'put beside' | 'load newer' | 'keep mine';
 
 /** Whether what is on the screen is also in the browser's memory. */
 export type Saving = 'saved' | 'unsaved' | 'newer elsewhere' | 'impossible';

@@ -63,6 +63,7 @@ export const words = {
     png: 'PNG',
     copy: 'Copy',
     fullScreen: 'Full screen',
+    smaller: 'Leave full screen',
     up: (name: string) => `Move ${name} up`,
     down: (name: string) => `Move ${name} down`,
     actions: (name: string) => `What to do with ${name}`,

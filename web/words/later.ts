@@ -179,6 +179,7 @@ export const words = {
     title: 'Messages',
     offers: {
       undo: 'Undo',
+      'put beside': 'Put it beside what was here',
       'load newer': 'Load the newer work',
       'keep mine': 'Keep what is here',
     } satisfies Record<MessageOffer, string>,
@@ -204,6 +205,7 @@ export const words = {
     before: 'Then',
     now: 'Now',
     theLink: 'The link',
+    linkReplaced: 'What the link holds has taken the place of what was on the table.',
     linkBroken: 'The link could not be read: it is incomplete or too large. What was here stays.',
     linkCopied: 'The link is in the clipboard. It holds all inputs; nothing is stored anywhere.',
     linkShown: 'Copy this link. It holds all inputs; nothing is stored anywhere.',
