@@ -243,6 +243,31 @@ test('the gap in a headline is shared out over the levers, and the parts sum to 
   const sum = parts.reduce((total, part) => total + part, 0);
   ok(Math.abs(sum - whole) <= 0.02 * Math.abs(whole), `${parts} sum to ${sum}, not ${whole}`);
   match(await split.locator('li').nth(1).innerText(), /[Gg]rid wait/);
+  for (const width of [1440, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    const axes = await split.locator('.bar').evaluateAll((bars) =>
+      bars.map((bar) => {
+        const { left, width } = bar.getBoundingClientRect();
+        return `${left} ${width}`;
+      }),
+    );
+    is(new Set(axes).size, 1, axes.join('; '));
+  }
+  bench.clean();
+});
+
+test('a gap in a number that a scenario does not have is told as such', async () => {
+  const { page } = bench;
+  await bench.addScenario('fabs-5-trillion');
+  const split = page.locator('buildout-split');
+  const ask = async (figure: string): Promise<void> => {
+    await split.locator('select').first().selectOption({ label: figure });
+    await split.getByRole('button', { name: 'Share the gap out' }).click();
+  };
+  await ask('Cost of a gigawatt');
+  await split.getByText('There is no gap in "Cost of a gigawatt"').waitFor();
+  await ask('Net present value');
+  await split.locator('li.whole').waitFor();
   bench.clean();
 });
 

@@ -4,11 +4,13 @@ import { equal, is, ok } from 'uvu/assert';
 import { simulate } from '../../src/analysis/project.ts';
 import { meta } from '../../src/generated/meta.ts';
 import { scenarios } from '../../src/generated/scenarios.ts';
+import { resolve } from '../../src/scenario/resolve.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 import { partsBetween } from '../../web/worker/mixture.ts';
 import { MOST_EXACT, shapley } from '../../web/worker/shapley.ts';
+import { split } from '../../web/worker/split.ts';
 
-const words = { sites: 'Sites', span: 'Time' };
+const words = { commitments: 'Commitments', shares: 'Shares', region: 'Region', span: 'Time' };
 const scenario = (id: string): Scenario => {
   const found = scenarios.find((one) => one.id === id);
   if (found === undefined) throw new RangeError(id);
@@ -122,6 +124,106 @@ test('parts are named as people know them', () => {
     titles.every((title) => !title.includes('_')),
     titles.join(', '),
   );
+});
+
+/** A copy with other fields of a site. */
+const withSite = (from: Scenario, id: string, fields: Record<string, number>, region?: string): Scenario => ({
+  ...from,
+  sites: from.sites.map((site) =>
+    site.id !== id
+      ? site
+      : {
+          ...site,
+          ...(region === undefined ? {} : { region }),
+          fields: {
+            ...site.fields,
+            ...Object.fromEntries(Object.entries(fields).map(([field, central]) => [field, { central }])),
+          },
+        },
+  ),
+});
+
+test('a share, a region and other fields of a site are parts of their own', () => {
+  const central = scenario('stargate-central');
+  const changed = withSite(central, 'abilene', { share: 0.5, grid_wait: 72, construction_time: 36 });
+  const titles = (second: Scenario): string[] => partsBetween(central, second, meta, words).map(({ title }) => title);
+  equal(titles(changed).sort(), [
+    'Abilene TX: Construction time',
+    'Abilene TX: Grid wait',
+    'Abilene TX: Share of the programme',
+  ]);
+  equal(titles(withSite(changed, 'saline', { share: 0.02 }, 'pjm')).sort(), [
+    'Abilene TX: Construction time',
+    'Abilene TX: Grid wait',
+    'Saline Township MI: Region',
+    'Shares',
+  ]);
+});
+
+test('sites that only one scenario has are a part each, and in every mixture the shares of all sites are 100 %', async () => {
+  const [first, second] = [scenario('stargate-announced'), scenario('stargate-central')];
+  const parts = partsBetween(first, second, meta, words);
+  const titles = parts.map(({ title }) => title);
+  for (const { id, title } of second.sites) is(titles.includes(title), id !== 'abilene', title);
+  const share = meta.records.find(({ id }) => id === 'site_share');
+  ok(share !== undefined);
+  fc.assert(
+    fc.property(fc.array(fc.boolean(), { minLength: parts.length, maxLength: parts.length }), (taken) => {
+      const mixture = parts.reduce(
+        (into, part, index) => (taken[index] ? part.take(into) : into),
+        withSite(first, 'abilene', { share: 0.9 }),
+      );
+      const { frame, items } = resolve(mixture, meta);
+      const shares = frame.slice(share.slot, share.slot + (items.sites?.length ?? 0));
+      return near(
+        shares.reduce((sum, one) => sum + one, 0),
+        1,
+        1,
+      );
+    }),
+    { numRuns: 50, seed: 3 },
+  );
+  const read = (of: Scenario): number => simulate(of, { keep: ['facility_in_use'] }).at('facility_in_use', '2030-01');
+  const split = await shapley(
+    parts.length,
+    (taken) => read(parts.reduce((into, part, index) => (taken[index] ? part.take(into) : into), first)),
+    4,
+  );
+  const gap = read(second) - read(first);
+  ok(near(split?.parts.reduce((sum, part) => sum + part, 0) ?? Number.NaN, gap, Math.abs(gap)));
+});
+
+test('dates stay on the calendar in a mixture that begins in another month', () => {
+  const [first, second] = [scenario('stargate-announced'), scenario('compute-target-2026')];
+  const parts = partsBetween(first, second, meta, words);
+  const span = parts.find(({ title }) => title === 'Time');
+  const mixture = span?.take(first);
+  is(mixture?.start, second.start);
+  is(mixture?.commitments[0]?.fields.start?.central, -12);
+});
+
+const asked = (from: Scenario, to: Scenario, of: string, at?: string) =>
+  split({ type: 'split', id: 1, from, to, of, ...(at === undefined ? {} : { at }), words });
+
+test('two scenarios without a common commitment have their gap shared out in whatever both have', async () => {
+  const [first, second] = [scenario('stargate-announced'), scenario('fabs-5-trillion')];
+  for (const of of ['npv', 'irr']) {
+    const found = await asked(first, second, of);
+    ok(found !== undefined && 'parts' in found, of);
+    ok(
+      near(
+        found.parts.reduce((sum, { value }) => sum + value, 0),
+        found.to - found.from,
+        Math.abs(found.to - found.from),
+      ),
+    );
+    ok(found.parts.some(({ title }) => title === 'Commitments'));
+  }
+});
+
+test('a scenario that has no such number itself is named', async () => {
+  const short = { ...scenario('stargate-central'), title: 'Short', horizon: '2032-12' };
+  equal(await asked(scenario('stargate-announced'), short, 'fabs_running', '2035-01'), { lacking: ['Short'] });
 });
 
 test.run();

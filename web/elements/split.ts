@@ -5,12 +5,12 @@ import { isoMonth } from '../charts/times.ts';
 import { quantity } from '../charts/units.ts';
 import { FIGURES, type Figure } from '../state/figures.ts';
 import { words } from '../words/later.ts';
-import type { SplitData, SplitRequest } from '../worker/protocol.ts';
+import type { SplitData, SplitLacking, SplitRequest } from '../worker/protocol.ts';
 import { list } from './list.ts';
 import { shared } from './styles.ts';
 
 /** Asks the worker; given by the page. */
-export type AskSplit = (question: Omit<SplitRequest, 'type' | 'id'>) => Promise<SplitData | undefined>;
+export type AskSplit = (question: Omit<SplitRequest, 'type' | 'id'>) => Promise<SplitData | SplitLacking | undefined>;
 
 /** What makes the gap between the baseline and another scenario in a headline: a bar for each lever that differs. */
 @customElement('buildout-split')
@@ -40,14 +40,20 @@ export class Split extends LitElement {
         border-bottom: 1px solid var(--rule-strong);
         background: var(--paper);
       }
+      ul {
+        display: grid;
+        grid-template-columns: minmax(96px, 240px) minmax(60px, 1fr) max-content;
+        column-gap: 16px;
+        max-width: 880px;
+      }
+      /* All rows in the columns of one grid, so that their bars have one axis. */
       li {
         display: grid;
-        grid-template-columns: minmax(120px, 240px) minmax(60px, 1fr) max-content;
-        gap: 4px 16px;
+        grid-column: 1 / -1;
+        grid-template-columns: subgrid;
         align-items: center;
         padding: 4px 0;
         border-bottom: 1px solid var(--rule);
-        max-width: 880px;
       }
       li.whole {
         font-weight: 600;
@@ -84,7 +90,7 @@ export class Split extends LitElement {
   @state() private figure: Figure = FIGURES[1] as Figure;
   @state() private other = 0;
   /** What was found, and for which question; null where nothing could be. */
-  @state() private found: SplitData | null | undefined;
+  @state() private found: SplitData | SplitLacking | null | undefined;
   @state() private busy = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -120,9 +126,15 @@ export class Split extends LitElement {
         }
         <button class="solid" ?disabled=${this.busy}>${this.busy ? words.split.busy : words.split.ask}</button>
       </form>
-      <div role="status">${this.found === null ? html`<p>${words.split.none(titleOf(figure))}</p>` : nothing}</div>
-      ${this.found ? this.result(this.found) : nothing}
+      <div role="status">${this.trouble()}</div>
+      ${this.found && 'parts' in this.found ? this.result(this.found) : nothing}
     `;
+  }
+
+  private trouble(): TemplateResult | typeof nothing {
+    const { found, figure } = this;
+    if (found === null) return html`<p>${words.split.none(titleOf(figure))}</p>`;
+    return found && 'lacking' in found ? html`<p>${words.split.lacking(titleOf(figure), found.lacking)}</p>` : nothing;
   }
 
   private result({ from, to, parts, orders, exact }: SplitData): TemplateResult {
@@ -141,7 +153,12 @@ export class Split extends LitElement {
     </li>`;
     return html`<ul>
         ${row(words.split.whole(this.baseline.title, this.others[this.other]?.title ?? ''), to - from, 0, 'whole')}
-        ${parts.map(({ title, value, error }) => row(title, value, error, ''))}
+        ${
+          // Of no gap only what cancels out says something.
+          parts
+            .filter(({ value }) => value !== 0 || from !== to)
+            .map(({ title, value, error }) => row(title, value, error, ''))
+        }
       </ul>
       <p class="small">${exact ? words.split.exact : words.split.drawn(orders)}</p>`;
   }
@@ -152,7 +169,9 @@ export class Split extends LitElement {
   }
 
   private signed(value: number, most: number): string {
-    return value === 0 ? words.headlines.none : `${value > 0 ? '+' : '\u2212'}${this.say(Math.abs(value), most)}`;
+    if (value === 0) return words.headlines.none;
+    const [size, nothing] = [this.say(Math.abs(value), most), this.say(0, most)];
+    return size === nothing ? size : `${value > 0 ? '+' : '\u2212'}${size}`;
   }
 
   private choose(event: Event): void {

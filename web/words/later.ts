@@ -93,12 +93,19 @@ export const words = {
     busy: 'Counting ...',
     none: (figure: string) =>
       `The gap in "${figure}" cannot be shared out: some mixture of the two scenarios has no such number.`,
+    lacking: (figure: string, titles: readonly string[]) =>
+      `There is no gap in "${figure}": ${titles.join(' and ')} ${titles.length > 1 ? 'have' : 'has'} no such number.`,
     whole: (from: string, to: string) => `From ${from} to ${to}`,
     exact:
       'Each part is its mean effect over all orders in which the inputs could be changed (Shapley value); they sum to the gap.',
     drawn: (orders: number) =>
       `Each part is its mean effect over ${orders} orders in which the inputs could be changed (Shapley value, estimated); they sum to the gap.`,
-    parts: { sites: 'Sites', span: 'Time covered' },
+    parts: {
+      commitments: 'Commitments',
+      shares: "The sites' shares",
+      region: 'Region',
+      span: 'Time covered',
+    },
   },
 
   differences: {

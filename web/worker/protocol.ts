@@ -28,7 +28,7 @@ export interface SplitRequest {
   /** "2030-01" */
   readonly at?: string;
   /** What parts are called that are no lever of their own. */
-  readonly words: { readonly sites: string; readonly span: string };
+  readonly words: Readonly<Record<'span' | 'commitments' | 'shares' | 'region', string>>;
 }
 
 /** Parts in the record's own unit; they sum to `to` less `from`. */
@@ -38,6 +38,11 @@ export interface SplitData {
   readonly parts: readonly { readonly title: string; readonly value: number; readonly error: number }[];
   readonly orders: number;
   readonly exact: boolean;
+}
+
+/** No gap: the titles of the scenarios that have no such number themselves. */
+export interface SplitLacking {
+  readonly lacking: readonly string[];
 }
 
 /** Runs scenarios. */
@@ -67,10 +72,10 @@ export interface Catalogue {
 }
 
 /**
- * To each question. Undefined where the scenario has no such number, where some mixture of two has none, or where another
+ * To each question. Undefined where the scenario has no such number, where some mixture of two that have it has none, or where another
  * split was asked for in between.
  */
-export type Answer = Explanation | SplitData;
+export type Answer = Explanation | SplitData | SplitLacking;
 
 export type FromWorker =
   | { readonly type: 'catalogue'; readonly catalogue: Catalogue }

@@ -8,6 +8,7 @@ import type {
   Question,
   RunRequest,
   SplitData,
+  SplitLacking,
   SplitRequest,
   ToWorker,
 } from './protocol.ts';
@@ -72,7 +73,7 @@ export class Runner {
   }
 
   /** How a gap is shared out; undefined where it cannot be, or another gap was asked for meanwhile. */
-  split(question: Omit<SplitRequest, 'type' | 'id'>): Promise<SplitData | undefined> {
+  split(question: Omit<SplitRequest, 'type' | 'id'>): Promise<SplitData | SplitLacking | undefined> {
     return this.ask({ type: 'split', id: ++this.id, ...question });
   }
 

@@ -3,7 +3,7 @@ import { meta } from '../../src/generated/meta.ts';
 import { headlines } from '../../src/model/headlines.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 import { partsBetween } from './mixture.ts';
-import type { SplitData, SplitRequest } from './protocol.ts';
+import type { SplitData, SplitLacking, SplitRequest } from './protocol.ts';
 import { shapley } from './shapley.ts';
 
 /** Runs without a pause: ms. Between them the worker hears what else is wanted. */
@@ -12,7 +12,14 @@ const STRETCH = 30;
 let latest = 0;
 
 /** Shares a gap out. Gives up as soon as another gap is asked for. */
-export async function split({ id, from, to, of, at, words }: SplitRequest): Promise<SplitData | undefined> {
+export async function split({
+  id,
+  from,
+  to,
+  of,
+  at,
+  words,
+}: SplitRequest): Promise<SplitData | SplitLacking | undefined> {
   latest = id;
   const parts = partsBetween(from, to, meta, words);
   const isHeadline = headlines.some((headline) => headline.id === of);
@@ -25,6 +32,9 @@ export async function split({ id, from, to, of, at, words }: SplitRequest): Prom
     const value = projection.at(of, month);
     return Number.isFinite(value) ? value : null;
   };
+  const [before, after] = [read(from), read(to)];
+  if (before === null || after === null)
+    return { lacking: [from, to].flatMap(({ title }, index) => ([before, after][index] === null ? [title] : [])) };
   let rested = performance.now();
   const shares = await shapley(parts.length, async (taken) => {
     if (performance.now() - rested > STRETCH) {
@@ -34,8 +44,7 @@ export async function split({ id, from, to, of, at, words }: SplitRequest): Prom
     if (latest !== id) return null;
     return read(parts.reduce((mixture, part, index) => (taken[index] ? part.take(mixture) : mixture), from));
   });
-  const [before, after] = [read(from), read(to)];
-  if (shares === undefined || before === null || after === null) return undefined;
+  if (shares === undefined) return undefined;
   const titled = parts.map(({ title }, index) => ({
     title,
     value: shares.parts[index] ?? 0,
