@@ -86,6 +86,19 @@ test('leaving the page at once loses nothing', async () => {
   is(await bench.figure('spent'), after);
 });
 
+test('what is changed without a pause is kept all the while, so that a crash takes no more than a moment', async () => {
+  const bench = await workbench();
+  const { page } = bench;
+  await settled(page);
+  const kept: string[] = [];
+  for (let total = 600; total < 610; total++) {
+    await type(bench, 'stargate.total', `${total} billion USD`);
+    await page.waitForTimeout(120);
+    kept.push(await page.evaluate(() => localStorage.getItem('buildout/work') ?? ''));
+  }
+  ok(kept.at(-1)?.includes('605000000000'), 'nothing of the last steps was kept while they went on');
+});
+
 const secondTab = async (context: BrowserContext): Promise<Page> => {
   const page = await context.newPage();
   await page.goto(served.address);

@@ -6,8 +6,11 @@ import { decode, encode, type Remembered } from '../storage/memory.ts';
 import { localMemory } from '../storage/place.ts';
 import type { Catalogue } from '../worker/protocol.ts';
 
-/** Between the last change and writing: ms. Hiding the page writes at once. */
-const QUIET = 400;
+/**
+ * From a change to writing at the latest, half of it to gather further ones and half to find an idle moment, so that no frame waits
+ * for it: ms. Two hundred steps of six scenarios take 2 to 4. Hiding the page writes at once.
+ */
+const SOON = 400;
 
 /** Keeps the work of this tab in the browser's memory, and notices when another tab is ahead. */
 export class Keeper {
@@ -40,11 +43,10 @@ export class Keeper {
     }
   }
 
-  /** Writes soon. Only the last of several changes is written, with what the runs give by then. */
+  /** Writes soon, however fast changes follow one another: the last of them, with what the runs give by then. */
   keep(snapshot: () => Snapshot, model: string): void {
     this.waiting = () => textOf(snapshot(), model);
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.flush(), QUIET);
+    this.timer ??= setTimeout(() => whenIdle(() => this.flush(), SOON / 2), SOON / 2);
   }
 
   /** The person has chosen this tab's work over the other's. */
@@ -55,10 +57,17 @@ export class Keeper {
 
   private flush(): void {
     clearTimeout(this.timer);
+    this.timer = undefined;
     const { waiting } = this;
     this.waiting = undefined;
     if (waiting !== undefined) this.onSaving(this.autosave.save(waiting()));
   }
+}
+
+/** Some browsers have no idle moments to tell of. */
+function whenIdle(act: () => void, timeout: number): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(act, { timeout });
+  else setTimeout(act);
 }
 
 function textOf({ history, view, runs }: Snapshot, model: string): string {
