@@ -4,7 +4,8 @@ import { equal, is, match, not, ok } from 'uvu/assert';
 import { buildChart } from '../../web/charts/build.ts';
 import { chartById, charts, spreadOf } from '../../web/charts/definitions.ts';
 import type { ChartOptions, ChartRun, ChartSource, Spread } from '../../web/charts/spec.ts';
-import { altText, csvOf, readingsAt, tableOf } from '../../web/charts/table.ts';
+import { altText, readingsAt } from '../../web/charts/spoken.ts';
+import { csvOf, tableOf } from '../../web/charts/table.ts';
 import { range } from '../../web/charts/units.ts';
 import { story } from './fixtures.ts';
 

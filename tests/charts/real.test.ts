@@ -5,7 +5,7 @@ import { buildChart } from '../../web/charts/build.ts';
 import { charts } from '../../web/charts/definitions.ts';
 import { sourceOf } from '../../web/charts/source.ts';
 import type { ChartRun } from '../../web/charts/spec.ts';
-import { altText } from '../../web/charts/table.ts';
+import { altText } from '../../web/charts/spoken.ts';
 import { EVIDENCE } from './evidence.ts';
 
 /** The charts of what ships, run by the real model: nothing here knows what the numbers ought to be. */

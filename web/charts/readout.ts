@@ -1,7 +1,7 @@
 import { valuesAt } from './cursor.ts';
 import type { Frame } from './layout.ts';
 import type { ChartPoint, ChartSpec } from './spec.ts';
-import { readingsAt } from './table.ts';
+import { readingsAt } from './spoken.ts';
 import type { Theme } from './theme.ts';
 import { monthName } from './times.ts';
 

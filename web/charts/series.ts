@@ -113,6 +113,8 @@ export class SeriesMaker {
     return [
       {
         id: idIn(this.runs, part.id, run),
+        of: part.id,
+        run,
         name: nameIn(this.runs, label, run),
         label: byPlace ? source.title : label,
         colour: byPlace ? placeColour(place) : part.colour,

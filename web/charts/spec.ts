@@ -90,11 +90,14 @@ export interface ChartSeries {
   readonly values: Float64Array;
 }
 
-/** A row of a band strip. */
 /** How sure a series is. */
 export interface ChartBand {
   /** Of the series it belongs to; of a stack's sum the record's, with the scenario's place where several are shown. */
   readonly id: string;
+  /** The record or record.item to explain. */
+  readonly of: string;
+  /** Index of the run it belongs to. */
+  readonly run: number;
   /** What stands in a table's head before the quantile. */
   readonly name: string;
   /** What the readout calls it. */
@@ -106,6 +109,7 @@ export interface ChartBand {
   readonly spread: Spread;
 }
 
+/** A row of a band strip. */
 export interface ChartRow {
   readonly id: string;
   /** The record to explain: "binding.abilene". */

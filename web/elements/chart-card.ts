@@ -4,7 +4,8 @@ import { buildChart } from '../charts/build.ts';
 import { type ChartDefinition, chartById, recordsOf } from '../charts/definitions.ts';
 import { type Evidence, NO_EVIDENCE } from '../charts/evidence.ts';
 import type { ChartPoint, ChartRun, ChartSource, ChartSpec, ChartView } from '../charts/spec.ts';
-import { altText, pointText, tableOf } from '../charts/table.ts';
+import { altText, pointText } from '../charts/spoken.ts';
+
 import { words } from '../words/en.ts';
 import { ChartPainter } from './chart-painter.ts';
 import { chartStyles } from './chart-styles.ts';
@@ -165,7 +166,7 @@ export class ChartCard extends LitElement {
           ${spec.parts.length === 0 ? nothing : this.parts(spec)}
         </div>
       </div>
-      ${this.asTable ? this.table(spec) : this.panels(spec)}
+      ${this.asTable ? html`<buildout-chart-table .spec=${spec} .keys=${this.keys}></buildout-chart-table>` : this.panels(spec)}
       <footer>
         <p>${spec.source}.</p>
         ${spec.note === '' ? nothing : html`<p>${spec.note}</p>`}
@@ -196,29 +197,6 @@ export class ChartCard extends LitElement {
           <div class="canvas"><canvas role="img" tabindex="0" @focus=${() => this.painter.see(true)} aria-describedby="words" aria-label=${words.charts.picture(panel.title || title)}></canvas></div>
         </div>`,
       )}
-    </div>`;
-  }
-
-  private table(spec: ChartSpec): TemplateResult {
-    const { columns, rows } = tableOf(spec);
-    return html`<div class="table" tabindex="0" role="region" aria-label=${words.charts.tableOf(spec.name)}>
-      <table>
-        <caption class="visually-hidden">${spec.title}. ${spec.subtitle}</caption>
-        <thead>
-          <tr>
-            <th scope="col">${words.charts.year}</th>
-            ${columns.map(({ name }) => html`<th scope="col">${name}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(
-            ({ when, cells }) => html`<tr>
-              <th scope="row">${when}</th>
-              ${cells.map((cell) => html`<td>${cell}</td>`)}
-            </tr>`,
-          )}
-        </tbody>
-      </table>
     </div>`;
   }
 

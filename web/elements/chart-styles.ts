@@ -55,37 +55,6 @@ export const chartStyles = css`
   .canvas {
     position: relative;
   }
-  .table {
-    overflow: auto;
-    max-height: 360px;
-  }
-  table {
-    border-collapse: collapse;
-    width: 100%;
-    font-size: var(--size-12);
-  }
-  th,
-  td {
-    padding: 4px 8px;
-    text-align: end;
-    border-bottom: 1px solid var(--rule);
-    white-space: nowrap;
-  }
-  thead th {
-    position: sticky;
-    top: 0;
-    background: var(--paper);
-    white-space: normal;
-    vertical-align: bottom;
-    font-weight: 600;
-  }
-  th:first-child {
-    text-align: start;
-    position: sticky;
-    left: 0;
-    background: var(--paper);
-    font-weight: 400;
-  }
   footer {
     padding-top: 8px;
     font-size: var(--size-12);

@@ -1,5 +1,6 @@
 /** What is not needed for the first chart, and is there a moment later. */
 import './chart-chooser.ts';
+import './chart-table.ts';
 import './chip-menu.ts';
 import './compare-table.ts';
 import './differences.ts';

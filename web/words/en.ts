@@ -70,8 +70,6 @@ export const words = {
     part: 'Shown',
     failed: (title: string, why: string) => `${title} has no result: ${why}.`,
     none: 'No chart is chosen.',
-    year: 'Year',
-    tableOf: (name: string) => `${name}: table`,
     picture: (title: string) => `${title}: chart. Arrow keys read it out, Enter explains a point.`,
   },
 

@@ -127,6 +127,7 @@ export const words = {
     kind: 'What it is',
     tags: { disclosed: 'disclosed', assumed: 'assumed', computed: 'computed', definition: 'definition' },
     changed: 'changed in this scenario',
+    cells: 'Arrow keys lead from number to number, Enter tells where one comes from.',
   },
 
   levers: {
@@ -176,6 +177,8 @@ export const words = {
 
   charts: {
     ...first.charts,
+    year: 'Year',
+    tableOf: (name: string) => `${name}: table`,
     copied: 'The picture is in the clipboard.',
     notCopied: 'This browser does not let the page copy pictures. Save it as PNG instead.',
     /** Behind the page's address, on a picture that carries a link. */

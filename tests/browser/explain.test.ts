@@ -1,0 +1,70 @@
+import type { Browser } from 'playwright-core';
+import { suite } from 'uvu';
+import { is, match } from 'uvu/assert';
+import { launch } from '../support/browser.ts';
+import { type Served, serve } from '../support/serve.ts';
+import { openWorkbench, type Workbench } from '../support/workbench.ts';
+
+/** Where numbers come from: which can be asked, and what the panel says of them. */
+const test = suite('explain');
+
+let browser: Browser;
+let served: Served;
+let bench: Workbench;
+
+test.before(async () => {
+  served = await serve();
+  browser = await launch();
+});
+
+test.before.each(async () => {
+  bench = await openWorkbench(browser, served.address);
+});
+
+test.after.each(async () => {
+  await bench.close();
+});
+
+test.after(async () => {
+  await browser.close();
+  await served.close();
+});
+
+const panel = () => bench.page.locator('buildout-explain');
+const press = async (...keys: readonly string[]) => {
+  for (const key of keys) await bench.page.keyboard.press(key);
+};
+/** The text of what has the focus. */
+const focused = () =>
+  bench.page.evaluate(() => {
+    let active: Element | null = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    return active?.textContent?.trim() ?? '';
+  });
+
+test("every number of a chart's table says where it comes from, by mouse and as one stop of the Tab key", async () => {
+  const { page } = bench;
+  const chart = page.locator('buildout-chart[data-chart="capacity"]');
+  await chart.getByRole('button', { name: 'Table' }).click();
+  const row = chart.locator('tbody tr', { hasText: '2030' });
+  is(await chart.locator('td').count(), await chart.locator('td[tabindex]').count());
+  is(await chart.locator('td[tabindex="0"]').count(), 1);
+  match(await chart.getByRole('grid').locator('caption').innerText(), /Enter tells where one comes from/);
+
+  await row.locator('td').last().click();
+  await panel().locator('h2', { hasText: 'In use' }).waitFor();
+  match(await panel().locator('section').innerText(), /January 2030/);
+  await press('Escape');
+  await panel().waitFor({ state: 'detached' });
+  is(await focused(), await row.locator('td').last().innerText(), 'the focus is back');
+  await press('ArrowDown', 'ArrowLeft', 'Enter');
+  await panel().locator('h2', { hasText: 'Energised' }).waitFor();
+  match(await panel().locator('section').innerText(), /January 2031/);
+  await press('Escape');
+  await press('Home', 'ArrowUp');
+  is(await focused(), await row.locator('td').first().innerText());
+  is(await chart.locator('td[tabindex="0"]').count(), 1);
+  bench.clean();
+});
+
+test.run();
