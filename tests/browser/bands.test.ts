@@ -123,6 +123,7 @@ test('several scenarios have a band each, and in the view of differences one of 
           .querySelector('buildout-app')
           ?.shadowRoot?.querySelector('buildout-charts')
           ?.shadowRoot?.querySelector('[data-chart="capacity"]')
+          ?.shadowRoot?.querySelector('buildout-chart-table')
           ?.shadowRoot?.querySelectorAll('thead th') ?? []),
       ].filter(({ textContent }) => textContent?.includes('median of draws')).length === 1,
   );

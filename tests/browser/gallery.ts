@@ -12,6 +12,9 @@ import { drawAll, VIEWS } from './views.ts';
 const [folder = 'gallery', widths = '1440,768,390', themes = 'light,dark', wanted] = process.argv.slice(2);
 const views = VIEWS.filter(({ name }) => wanted === undefined || wanted.split(',').includes(name));
 
+/** As browsers leave it unless told otherwise. */
+const MARGIN = { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' };
+
 const [served, browser] = await Promise.all([serve(), launch()]);
 mkdirSync(folder, { recursive: true });
 try {
@@ -25,8 +28,11 @@ try {
         await view.reach(bench);
         if (view.long) await drawAll(bench.page);
         await bench.page.waitForTimeout(400);
-        await bench.page.screenshot({ path: join(folder, `${name}.png`), fullPage: view.long ?? false });
-        for (const problem of bench.problems) console.error(`${name}: ${problem}`);
+        if (view.paper) await bench.page.pdf({ path: join(folder, `${name}.pdf`), format: 'A4', margin: MARGIN });
+        else await bench.page.screenshot({ path: join(folder, `${name}.png`), fullPage: view.long ?? false });
+        // Leaving a page breaks off what it was loading.
+        for (const problem of bench.problems.filter((text) => !text.includes('ERR_ABORTED')))
+          console.error(`${name}: ${problem}`);
         await bench.close();
       }
     }

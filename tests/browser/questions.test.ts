@@ -14,11 +14,9 @@ import { unitTable } from '../../src/generated/units.ts';
 import { showQuantity } from '../../src/scenario/format.ts';
 import { levers } from '../../src/scenario/levers.ts';
 import { amount, chanceText } from '../../web/charts/amounts.ts';
-import { seriousFindings } from '../support/axe.ts';
 import { launch } from '../support/browser.ts';
 import { type Served, serve } from '../support/serve.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
-import { VIEWS } from './views.ts';
 
 /** The questions below the charts, asked as a person asks them; what they say is held against the library. */
 const test = suite('questions');
@@ -372,17 +370,6 @@ test('on a phone nothing scrolls sideways, and a bar brings the levers out', asy
   is(await focused(), `${await rows.nth(2).getAttribute('data-lever')} range`);
   bench.clean();
 });
-
-for (const view of VIEWS.filter(({ name }) => name.startsWith('question-'))) {
-  test(`axe finds nothing serious in ${view.name}, light and dark`, async () => {
-    await view.reach(bench);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await bench.page.emulateMedia({ colorScheme });
-      equal(await seriousFindings(bench.page), [], colorScheme);
-    }
-    bench.clean();
-  });
-}
 
 test('the question that was asked is there after a reload', async () => {
   const of = questions.getByRole('combobox', { name: 'Of', exact: true });

@@ -1,4 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
+import { scenarios, writeScenario } from '../../src/index.ts';
+import { pack, type Shared } from '../../web/storage/link.ts';
 import type { Workbench } from '../support/workbench.ts';
 
 /** A state of the page that a person can meet. The gallery photographs all of them, and axe looks at all of them. */
@@ -9,6 +11,8 @@ export interface View {
   /** As long as the page; others are what the window shows. */
   readonly long?: true;
   readonly paper?: true;
+  /** Hundreds of entries, of which axe would take minutes. */
+  readonly huge?: true;
 }
 
 const button = ({ page }: Workbench, name: string) => page.getByRole('button', { name, exact: true });
@@ -49,6 +53,17 @@ async function openPage(page: Page, name: string, has: string): Promise<void> {
 }
 
 const MISTAKES = 'format: buildout/1\ntitel: x\ncommitments:\n  - { id: a, total: 5 apples, years: four }\n';
+
+const OLD: Shared = {
+  format: 1,
+  model: '0.9.0+old',
+  scenarios: scenarios.filter(({ id }) => id === 'stargate-central').map((one) => writeScenario(one)),
+  edited: 0,
+  baseline: 0,
+  compare: 'overlay',
+  charts: [],
+  seen: [{ spent: 300e9, in_use: 1000 }],
+};
 
 export const VIEWS: readonly View[] = [
   { name: 'first', long: true, reach: async () => {} },
@@ -110,6 +125,20 @@ export const VIEWS: readonly View[] = [
       await bench.field('stargate.total').fill('750 bananas');
       await bench.field('stargate.total').press('Enter');
       await bench.lever('stargate.total').getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'levers-changed',
+    async reach(bench) {
+      await showLevers(bench);
+      for (const name of ['stargate.total', 'stargate.years']) {
+        await bench.slider(name).focus();
+        await bench.page.keyboard.press('ArrowRight');
+      }
+      await bench.lever('stargate.total').hover();
+      await bench.lever('stargate.total').getByRole('button', { name: /Lock/ }).click();
+      await bench.page.getByLabel(/Only changed/).check();
+      await bench.lever('stargate.share_delivered').waitFor({ state: 'detached' });
     },
   },
   {
@@ -218,6 +247,37 @@ export const VIEWS: readonly View[] = [
       await button(bench, 'Rename').click();
     },
   },
+  {
+    name: 'scenario-hidden',
+    async reach(bench) {
+      await add(bench, 'stargate-central');
+      await bench.page
+        .getByRole('button', { name: /What to do with/ })
+        .last()
+        .click();
+      await button(bench, 'Hide from the charts').click();
+      await bench.page.locator('buildout-chips li.away').waitFor();
+    },
+  },
+  {
+    name: 'dropping',
+    async reach({ page }) {
+      await page.evaluate(() => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(['x'], 'x.yaml'));
+        document.querySelector('buildout-app')?.dispatchEvent(new DragEvent('dragover', { dataTransfer }));
+      });
+      await page.locator('buildout-app .dropping').waitFor();
+    },
+  },
+  {
+    name: 'link-of-another-model',
+    async reach({ page }) {
+      await page.goto(`${page.url()}${pack(OLD)}`);
+      await page.reload();
+      await page.locator('buildout-messages section', { hasText: '0.9.0+old' }).waitFor();
+    },
+  },
   { name: 'open-menu', reach: (bench) => button(bench, 'Open').click() },
   { name: 'save-menu', reach: (bench) => button(bench, 'Save').click() },
   {
@@ -251,6 +311,22 @@ export const VIEWS: readonly View[] = [
       for (let press = 0; press < 5; press++) await page.keyboard.press('ArrowRight');
     },
   },
+  {
+    name: 'chart-full',
+    async reach({ page }) {
+      await page.locator('buildout-chart[data-chart="jobs"]').getByRole('button', { name: 'Full screen' }).click();
+      await page.getByRole('button', { name: 'Leave full screen' }).waitFor();
+    },
+  },
+  {
+    name: 'charts-none',
+    async reach({ page }) {
+      await page.getByRole('button', { name: 'Choose charts' }).click();
+      const chosen = page.locator('buildout-chart-chooser input:checked');
+      while ((await chosen.count()) > 0) await chosen.first().click();
+      await page.keyboard.press('Escape');
+    },
+  },
   { name: 'chart-chooser', reach: (bench) => button(bench, 'Choose charts').click() },
   {
     name: 'mistakes',
@@ -266,11 +342,20 @@ export const VIEWS: readonly View[] = [
     async reach(bench) {
       await add(bench, 'stargate-central');
       await bench.page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-      await bench.page.emulateMedia({ media: 'print' });
     },
   },
-  { name: 'model', reach: ({ page }) => openPage(page, 'model.html', 'article') },
-  { name: 'proof', reach: ({ page }) => openPage(page, 'proof.html', 'tbody tr') },
+  { name: 'model', huge: true, reach: ({ page }) => openPage(page, 'model.html', 'article') },
+  {
+    name: 'model-searched',
+    async reach({ page }) {
+      await openPage(page, 'model.html', 'article');
+      await page.getByLabel('Sector', { exact: true }).selectOption('power');
+      await page.getByRole('searchbox').fill('grid wait');
+      await page.getByRole('searchbox').press('Enter');
+      await page.locator('buildout-model-graph a[aria-current]').first().waitFor();
+    },
+  },
+  { name: 'proof', long: true, reach: ({ page }) => openPage(page, 'proof.html', 'tbody tr') },
 ];
 
 /** Charts out of sight are not drawn; for a picture of the whole page they are. */
