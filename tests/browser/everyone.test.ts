@@ -1,7 +1,6 @@
-import axe from 'axe-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { suite } from 'uvu';
-import { equal, is, ok } from 'uvu/assert';
+import { equal, is, not, ok } from 'uvu/assert';
 import { launch } from '../support/browser.ts';
 import { type Served, serve } from '../support/serve.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
@@ -27,48 +26,8 @@ test.after(async () => {
   await served.close();
 });
 
-/** Serious and critical findings of axe, a line each. */
-async function findings({ page }: Workbench): Promise<string[]> {
-  // As an argument of evaluate it is not inline script, which the page's policy would refuse.
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: runner } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await runner.run(document, { resultTypes: ['violations'] });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, help, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target.flat().join(' ')} ${failureSummary}`),
-      );
-  });
-}
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious in any view, ${colorScheme}`, async () => {
-    bench = await openWorkbench(browser, served.address, { colorScheme });
-    const { page } = bench;
-    const found: Record<string, string[]> = { first: await findings(bench) };
-    await page.locator('buildout-levers details').nth(3).locator('summary').click();
-    await bench.addScenario('stargate-central');
-    for (const view of ['Side by side', 'Difference', 'Table']) {
-      await page.locator('buildout-app label', { hasText: view }).first().click();
-      await page.waitForTimeout(200);
-      found[view] = await findings(bench);
-    }
-    await page.locator('[data-figure="in_use"] button').click();
-    await page.locator('buildout-explain li').first().waitFor();
-    found.explain = await findings(bench);
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Add a scenario' }).click();
-    found.presets = await findings(bench);
-    await page.keyboard.press('Escape');
-    await page
-      .locator('input[type="file"]')
-      .setInputFiles({ name: 'x.yaml', mimeType: 'text/yaml', buffer: Buffer.from('x: 1') });
-    await page.locator('buildout-messages section').waitFor();
-    found.message = await findings(bench);
-    for (const [view, lines] of Object.entries(found)) equal(lines, [], view);
-  });
-}
+const isFocused = (locator: Locator): Promise<boolean> => locator.evaluate((element) => element.matches(':focus'));
+const wide = (canvas: Element): number => (canvas as HTMLCanvasElement).width;
 
 for (const width of [320, 390, 768]) {
   test(`nothing is cut off or scrolls sideways at ${width} px`, async () => {
@@ -144,16 +103,84 @@ test('nothing moves by itself after the first paint', async () => {
   ok(shifts < 0.001, `layout shift ${shifts}`);
 });
 
-test('paper shows every chart and no controls', async () => {
-  bench = await openWorkbench(browser, served.address, { colorScheme: 'dark' });
+test('on a narrow window the sheet of levers is reached, worked and left by keyboard', async () => {
+  bench = await openWorkbench(browser, served.address, { viewport: { width: 390, height: 844 } });
   const { page } = bench;
+  const levers = page.getByRole('button', { name: 'Levers', exact: true });
+  await levers.focus();
+  await page.keyboard.press('Enter');
+  await page.locator('aside.out').waitFor();
+  const search = page.getByRole('searchbox');
+  for (let press = 0; press < 3 && !(await isFocused(search)); press++) await page.keyboard.press('Tab');
+  ok(await isFocused(search), 'the first of the sheet comes next');
+  await page.keyboard.type('price');
+  await page.keyboard.press('Escape');
+  ok(await page.locator('aside.out').isVisible(), 'Escape in a field is for the field');
+  await bench.slider('stargate.total').focus();
+  await page.keyboard.press('Escape');
+  await page.locator('aside.out').waitFor({ state: 'detached' });
+  ok(await isFocused(levers));
+  bench.clean();
+});
+
+test('with colours of the reader alone, text has them and the lines keep those that tell them apart', async () => {
+  bench = await openWorkbench(browser, served.address, { forcedColors: 'active' });
+  const { page } = bench;
+  await bench.addScenario('stargate-central');
+  const canvas = page.locator('buildout-chart[data-chart="capacity"] canvas').first();
+  await canvas.scrollIntoViewIfNeeded();
+  const hues = (): Promise<number> =>
+    canvas.evaluate((element) => {
+      const { width, height } = element as HTMLCanvasElement;
+      const { data } = (element as HTMLCanvasElement).getContext('2d')!.getImageData(0, 0, width, height);
+      const seen = new Set<number>();
+      for (let i = 0; i < data.length; i += 4) {
+        const [r = 0, g = 0, b = 0, a = 0] = data.subarray(i, i + 4);
+        if (a > 200 && Math.max(r, g, b) - Math.min(r, g, b) > 60) seen.add((r >> 5) * 64 + (g >> 5) * 8 + (b >> 5));
+      }
+      return seen.size;
+    });
+  ok((await hues()) >= 2);
+  const tab = page.locator('buildout-app .segments label');
+  const edge = (n: number) => tab.nth(n).evaluate((element) => getComputedStyle(element).borderBottomColor);
+  not.equal(await edge(0), await edge(1), 'the view chosen is marked');
+  bench.clean();
+});
+
+test('paper shows every chart and its whole table, and no controls', async () => {
+  bench = await openWorkbench(browser, served.address, { colorScheme: 'dark', viewport: { width: 1440, height: 900 } });
+  const { page } = bench;
+  await bench.addScenario('stargate-central');
+  await page.locator('buildout-split button').waitFor();
+  const table = page.locator('buildout-chart[data-chart="jobs"]');
+  await table.getByRole('button', { name: 'Table' }).click();
+  await table.locator('table').waitFor();
+  const inSight = await page.locator('buildout-chart[data-chart="capacity"] canvas').evaluate(wide);
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  is(await page.locator('buildout-chart[data-chart="capacity"] canvas').evaluate(wide), 3 * inSight, 'drawn finer');
   await page.emulateMedia({ media: 'print' });
+  // As wide as A4 leaves between its margins.
+  await page.setViewportSize({ width: 718, height: 1000 });
   const canvases = page.locator('buildout-chart canvas');
-  const drawn = await canvases.evaluateAll(
-    (all) => all.filter((canvas) => (canvas as HTMLCanvasElement).width > 300).length,
+  const widths = await canvases.evaluateAll((all) => all.map((one) => (one as HTMLCanvasElement).width));
+  ok(widths.every((width) => width > 300));
+  is(await page.evaluate(() => document.documentElement.scrollWidth), 718, 'nothing is cut off');
+  const [first, second] = await page
+    .locator('buildout-chart')
+    .evaluateAll((all) => all.slice(0, 2).map((one) => one.getBoundingClientRect().top));
+  is(first, second, 'two charts beside each other');
+  is(
+    await table.locator('.table').evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight),
+    0,
+    'no row is hidden',
   );
-  is(drawn, await canvases.count());
+  equal(await page.locator('buildout-app select:visible, buildout-app input:visible').count(), 0);
+  // Names and numbers that are buttons stay, as words.
+  const buttons = await page.locator('buildout-app button:visible').allInnerTexts();
+  equal(
+    buttons.filter((text) => !/\d|^Stargate as announced|^Central reading/u.test(text)),
+    [],
+  );
   is(await page.locator('aside').isVisible(), false);
   is(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(253, 252, 250)');
 });

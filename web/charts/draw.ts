@@ -58,7 +58,7 @@ export class Drawing {
     theme: Theme,
     width: number,
     height: number,
-    ratio = window.devicePixelRatio,
+    private readonly ratio?: number,
   ) {
     this.canvas = canvas;
     this.spec = spec;
@@ -87,7 +87,7 @@ export class Drawing {
       plugins: [paint],
       options: {
         animation: false,
-        devicePixelRatio: ratio,
+        devicePixelRatio: ratio ?? window.devicePixelRatio,
         events: [],
         responsive: false,
         maintainAspectRatio: false,
@@ -132,7 +132,7 @@ export class Drawing {
     this.height = height;
     this.layout = this.placed();
     this.place();
-    this.chart.options.devicePixelRatio = window.devicePixelRatio;
+    this.chart.options.devicePixelRatio = this.ratio ?? window.devicePixelRatio;
     this.chart.resize(width, height);
   }
 
@@ -261,7 +261,8 @@ export class Drawing {
 export function draw(canvas: HTMLCanvasElement, spec: ChartSpec, panel: number, options: DrawOptions = {}): DrawnChart {
   const parent = canvas.parentElement!;
   Object.assign(canvas.style, { position: 'absolute', left: '0', top: '0' });
-  const drawing = new Drawing(canvas, spec, panel, readTheme(canvas), parent.clientWidth, parent.clientHeight);
+  const { clientWidth, clientHeight } = parent;
+  const drawing = new Drawing(canvas, spec, panel, readTheme(canvas), clientWidth, clientHeight, options.ratio);
   const listening = new AbortController();
   let pointing: Pointing | undefined;
   if (!options.still) {

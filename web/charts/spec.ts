@@ -223,4 +223,6 @@ export interface DrawOptions {
   readonly onPick?: (point: ChartPoint) => void;
   /** Without pointer, keyboard and readout: for pictures. */
   readonly still?: boolean;
+  /** Pixels of the canvas to one of the page; unless given, as many as the window has. */
+  readonly ratio?: number | undefined;
 }

@@ -38,7 +38,8 @@ const TOKENS = [
 export function readTheme(element: Element): Theme {
   const { ownerDocument: document } = element;
   const probe = document.createElement('span');
-  probe.style.display = 'none';
+  // Colours forced upon text do not hide what the tokens are.
+  Object.assign(probe.style, { display: 'none', forcedColorAdjust: 'none' });
   const spans = TOKENS.map((token) => {
     const span = document.createElement('span');
     span.style.color = `var(--${token}, ${BASE[token] ?? '#777777'})`;

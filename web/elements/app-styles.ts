@@ -190,12 +190,21 @@ export const appStyles = css`
       bottom: 8px;
     }
   }
+  @media (forced-colors: active) {
+    /* A transparent edge gets the colour of text. */
+    .segments label:not(:has(:checked)) {
+      border-bottom-color: Canvas;
+    }
+  }
   @media print {
     aside,
     buildout-toolbar,
     .views,
     .levers-button {
       display: none;
+    }
+    header {
+      padding: 0 0 8px;
     }
     .body {
       display: block;

@@ -54,7 +54,8 @@ export class App extends LitElement {
     hear(this, 'lever-show', () => {
       this.sheetOut = true;
     });
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.look++);
+    for (const wish of ['(prefers-color-scheme: dark)', '(forced-colors: active)'])
+      matchMedia(wish).addEventListener('change', () => this.look++);
     addEventListener('beforeprint', () => this.onPrint(true));
     addEventListener('afterprint', () => this.onPrint(false));
     hands(this, this.session, (over) => {
@@ -116,13 +117,13 @@ export class App extends LitElement {
         ></buildout-toolbar>
         ${work === undefined ? html`<buildout-chips .work=${NO_WORK}></buildout-chips>` : html`<buildout-chips .work=${work} .shipped=${this.session.catalogue?.scenarios ?? []} .lines=${LINES}></buildout-chips>`}
       </header>
-      <div class=${this.dropping ? 'body dropping' : 'body'}>
-        <aside id="levers" class=${this.sheetOut ? 'out' : ''} aria-label=${words.levers.title}>${this.levers()}</aside>
-        <main id="charts" tabindex="-1">${this.main()}</main>
-      </div>
       <button class=${this.sheetOut ? 'levers-button solid up' : 'levers-button solid'} aria-expanded=${this.sheetOut} aria-controls="levers" @click=${this.toggleSheet}>
         ${icons.levers}${this.sheetOut ? words.levers.hide : words.levers.title}
       </button>
+      <div class=${this.dropping ? 'body dropping' : 'body'}>
+        <aside id="levers" tabindex="-1" class=${this.sheetOut ? 'out' : ''} aria-label=${words.levers.title} @keydown=${this.onSheetKey}>${this.levers()}</aside>
+        <main id="charts" tabindex="-1">${this.main()}</main>
+      </div>
       ${this.explanation()}
       <buildout-messages .messages=${snapshot?.messages ?? []}></buildout-messages>
     `;
@@ -250,8 +251,17 @@ export class App extends LitElement {
     this.renderRoot.querySelector('main')?.focus();
   }
 
-  private toggleSheet(): void {
+  /** Whoever works with keys goes on where the sheet is, and comes back to its button. */
+  private async toggleSheet(): Promise<void> {
     this.sheetOut = !this.sheetOut;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(this.sheetOut ? 'aside' : '.levers-button')?.focus();
+  }
+
+  /** Escape closes the sheet; in a field it takes back what is typed. */
+  private onSheetKey(event: KeyboardEvent): void {
+    const [on] = event.composedPath() as HTMLElement[];
+    if (event.key === 'Escape' && this.sheetOut && !on?.matches('[type="text"], [type="search"]')) this.toggleSheet();
   }
 }
 

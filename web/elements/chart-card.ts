@@ -142,7 +142,8 @@ export class ChartCard extends LitElement {
       const { printing, painter } = this;
       const isSeen = painter.inSight || printing;
       painter.most = this.isFull ? this.room(this.spec.panels.length) : undefined;
-      painter.paint(this.spec, [...this.canvases], this.look, { isSeen, isWhole: printing || !painter.inWindow });
+      const isWhole = printing || !painter.inWindow;
+      painter.paint(this.spec, [...this.canvases], this.look, { isSeen, isWhole, isPaper: printing });
     }
   }
 
@@ -217,6 +218,8 @@ export class ChartCard extends LitElement {
 
   private toggleTable(): void {
     this.asTable = !this.asTable;
+    // On paper a table takes the whole width.
+    this.toggleAttribute('data-table', this.asTable);
   }
 
   private async do(deed: Deed): Promise<void> {

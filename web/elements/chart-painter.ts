@@ -10,6 +10,19 @@ const AHEAD = '200px';
 interface Painted {
   readonly spec: ChartSpec;
   readonly look: number;
+  readonly isPaper: boolean;
+}
+
+/** Pixels on paper to one on the page: what prints shows more than a window. */
+const PAPER_RATIO = 3;
+
+/** What is drawn, and how. */
+export interface Painting {
+  /** Whether to draw at all; the canvases get their heights in any case. */
+  readonly isSeen: boolean;
+  /** Whether also what the window does not show is drawn now. */
+  readonly isWhole: boolean;
+  readonly isPaper: boolean;
 }
 
 /** What the painter tells of the cursor, and of the window. */
@@ -90,20 +103,18 @@ export class ChartPainter implements ReactiveController {
   /**
    * Brings the canvases, one a panel, up to date.
    * @param look   a new number means that the page's colours have changed.
-   * @param isSeen whether to draw at all; the canvases get their heights in any case.
-   * @param isWhole whether also what the window does not show is drawn now.
    */
   paint(
     spec: ChartSpec,
     canvases: readonly HTMLCanvasElement[],
     look: number,
-    { isSeen, isWhole }: { readonly isSeen: boolean; readonly isWhole: boolean },
+    { isSeen, isWhole, isPaper }: Painting,
   ): void {
     this.spec = spec;
     this.giveHeights(canvases);
     const isSame =
       canvases.length === this.canvases.length && canvases.every((canvas, n) => canvas === this.canvases[n]);
-    if (!isSame) this.clear();
+    if (!isSame || this.painted?.isPaper === !isPaper) this.clear();
     this.canvases = canvases;
     if (!isSeen) return;
     if (this.painted === undefined) {
@@ -111,6 +122,7 @@ export class ChartPainter implements ReactiveController {
         draw(canvas, spec, panel, {
           onPoint: (point) => this.keepInStep(point),
           onPick: (point) => this.listener.pick(point),
+          ratio: isPaper ? PAPER_RATIO : undefined,
         }),
       );
     } else {
@@ -120,7 +132,7 @@ export class ChartPainter implements ReactiveController {
       clearTimeout(this.late);
       if (this.behind.size > 0) this.late = setTimeout(() => this.catchUp(), REST);
     }
-    this.painted = { spec, look };
+    this.painted = { spec, look, isPaper };
   }
 
   clear(): void {

@@ -93,5 +93,18 @@ export const chartStyles = css`
     figure {
       break-inside: avoid;
     }
+    .head,
+    :host([wide]) .head {
+      min-height: 0;
+    }
+    /* Drawn for the window, as wide as the paper leaves room. What stands on the elements themselves is overruled. */
+    .canvas {
+      height: auto !important;
+    }
+    canvas {
+      position: static !important;
+      width: 100% !important;
+      height: auto !important;
+    }
   }
 `;

@@ -48,6 +48,12 @@ export class ChartTable extends LitElement {
         background: var(--paper);
         font-weight: 400;
       }
+      @media print {
+        .table {
+          max-height: none;
+          overflow: visible;
+        }
+      }
     `,
   ];
 

@@ -21,6 +21,15 @@ export class Charts extends LitElement {
       .grid.wide {
         grid-template-columns: minmax(0, 1fr);
       }
+      @media print {
+        .grid:not(.wide) {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+          gap: 24px;
+        }
+        buildout-chart[data-table] {
+          grid-column: 1 / -1;
+        }
+      }
     `,
   ];
 

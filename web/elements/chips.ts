@@ -55,6 +55,22 @@ export class ScenarioChips extends LitElement {
         gap: 4px;
         color: var(--accent);
       }
+      @media (forced-colors: active) {
+        /* A transparent edge gets the colour of text. */
+        li.chip:not(.edited) {
+          border-bottom-color: Canvas;
+        }
+      }
+      @media print {
+        button.icon,
+        button.add,
+        li.away {
+          display: none;
+        }
+        li.chip.edited {
+          border-bottom-color: transparent;
+        }
+      }
     `,
   ];
 

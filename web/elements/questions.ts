@@ -90,6 +90,12 @@ export class Questions extends LitElement {
       .part {
         min-height: 120px;
       }
+      @media (forced-colors: active) {
+        /* A transparent edge gets the colour of text. */
+        .tab:not(:has(:checked)) {
+          border-bottom-color: Canvas;
+        }
+      }
       @media print {
         :host {
           display: none;

@@ -77,6 +77,18 @@ export class Split extends LitElement {
         inset: -4px auto -4px 50%;
         border-left: 1px solid var(--rule-strong);
       }
+      /* On paper: what was asked, where there is an answer. */
+      @media print {
+        button,
+        h2:not(:has(~ ul)),
+        form:not(:has(~ ul)) {
+          display: none;
+        }
+        select {
+          appearance: none;
+          border: 0;
+        }
+      }
       .number {
         text-align: end;
       }
