@@ -30,7 +30,13 @@ function withLever(scenario: Scenario, name: string, lever: LeverName, quantity:
     return { ...scenario, commitments: withItem(scenario.commitments, lever.item, field, quantity) };
   const named = scenario.sites.some((site) => site.id === lever.item);
   const sites = named || quantity === undefined ? scenario.sites : [...scenario.sites, { ...ELSEWHERE, fields: {} }];
-  return { ...scenario, sites: withItem(sites, lever.item, field, quantity) };
+  const changed = withItem(sites, lever.item, field, quantity);
+  return { ...scenario, sites: quantity === undefined ? changed.filter((site) => !isBareRest(site)) : changed };
+}
+
+/** "Elsewhere" is there without being named; named without a word about it, it says nothing. */
+function isBareRest({ id, region, fields }: ScenarioItem): boolean {
+  return id === ELSEWHERE.id && region === undefined && Object.keys(fields).length === 0;
 }
 
 function withItem(

@@ -75,6 +75,10 @@ test('a number typed without a unit takes the one that stood there; with a unit 
     ['stargate.share_delivered', '100 %', '100 %'],
     ['stargate.years', '5.5', '5.5 years'],
     ['stargate.years', '48 months', '4 years'],
+    ['stargate.total', '0', '0 billion USD'],
+    ['stargate.total', '500', '500 billion USD'],
+    ['stargate.start', '2026', '2026-01'],
+    ['stargate.start', 'March 2025', '2025-03'],
   ] as const) {
     await type(lever, typed);
     is(await bench.field(lever).inputValue(), shown, typed);
@@ -114,6 +118,60 @@ test('a commitment and a site are added, named, placed, filled in and removed', 
   await page.getByRole('button', { name: 'Remove Second wave' }).click();
   is(await bench.figureAfter('spent', more), before);
   ok(await page.getByRole('button', { name: 'Remove Stargate' }).isDisabled(), 'the last commitment stays');
+  bench.clean();
+});
+
+test('what is no lever is marked too and can be taken back: a name, a region, a removed site, the time of the run', async () => {
+  const { page } = bench;
+  await page.locator('buildout-levers summary', { hasText: 'Abilene TX' }).click();
+  const site = page.locator('buildout-item').nth(1);
+  const name = site.getByRole('textbox');
+  await name.fill('');
+  await name.press('Tab');
+  is(await name.inputValue(), 'Abilene TX', 'without a name it keeps its own');
+  await site.locator('select').selectOption({ label: 'Midwest (MISO)' });
+  await page.locator('buildout-levers summary', { hasText: 'Abilene TX' }).getByText('1 changed').waitFor();
+  const to = page.locator('buildout-span').getByLabel('To');
+  await to.fill('2024');
+  await to.press('Enter');
+  await page.locator('buildout-span').getByRole('alert').getByText('The horizon is not after the start').waitFor();
+  is(await to.inputValue(), '2040-01');
+  await to.fill('March 2035');
+  await to.press('Enter');
+  await page
+    .locator('buildout-chart[data-chart="capacity"] #words', { hasText: '2035' })
+    .waitFor({ state: 'attached' });
+  await page.getByLabel('Only changed').check();
+  await page.locator('buildout-item').getByRole('button', { name: 'Take back' }).click();
+  await page.locator('buildout-span').getByRole('button', { name: 'Take back' }).click();
+  await page.getByRole('button', { name: 'Take back' }).waitFor({ state: 'detached' });
+  await page.getByLabel('Only changed').uncheck();
+  await page.getByRole('button', { name: 'Remove Abilene TX' }).click();
+  await page.getByRole('button', { name: 'Put Abilene TX back' }).click();
+  await page.locator('buildout-levers summary', { hasText: 'Abilene TX' }).waitFor();
+  await page.getByRole('button', { name: 'Put Abilene TX back' }).waitFor({ state: 'detached' });
+  // The words of what a lever means are searched too.
+  await search('first operation');
+  await bench.lever('fitout_lag').waitFor();
+  bench.clean();
+});
+
+test('a share that is slid to all and back within one gesture leaves the others what they had', async () => {
+  const { page } = bench;
+  await bench.addScenario('stargate-central');
+  for (const name of ['Abilene TX', 'Milam County TX'])
+    await page.locator('buildout-levers summary', { hasText: name }).click();
+  const [slider, other] = [bench.slider('abilene.share'), bench.field('milam.share')];
+  await slider.scrollIntoViewIfNeeded();
+  const box = (await slider.boundingBox())!;
+  const [y, from] = [box.y + box.height / 2, box.x + 8 + (box.width - 16) * 0.12];
+  await page.mouse.move(from, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 4, y, { steps: 5 });
+  await page.waitForFunction((field) => (field as HTMLInputElement).value === '0 %', await other.elementHandle());
+  await page.mouse.move(from, y, { steps: 5 });
+  await page.mouse.up();
+  await page.waitForFunction((field) => (field as HTMLInputElement).value === '8 %', await other.elementHandle());
   bench.clean();
 });
 

@@ -1,11 +1,13 @@
+import fc from 'fast-check';
 import { test } from 'uvu';
 import { equal, is, ok } from 'uvu/assert';
 import { meta } from '../../src/generated/meta.ts';
 import { scenarios } from '../../src/generated/scenarios.ts';
 import { type Lever, levers } from '../../src/scenario/levers.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
+import { withItem } from '../../web/state/items.ts';
 import { moved, reset, withLock } from '../../web/state/move.ts';
-import { changedCount, DECIDED, type Decided, type LeverGroup, leverGroups } from '../../web/state/panel.ts';
+import { DECIDED, type Decided, type LeverGroup, leverGroups } from '../../web/state/panel.ts';
 import { scaleFor } from '../../web/state/slider.ts';
 import type { Entry } from '../../web/state/types.ts';
 
@@ -22,6 +24,7 @@ const lever = (name: string, of: readonly Lever[] = all): Lever => {
   if (found === undefined) throw new RangeError(name);
   return found;
 };
+const entryOf = (of: Scenario): Entry => ({ key: 'a', scenario: of, origin: of, slot: 0, shown: true });
 const byName = (of: Scenario) => new Map(levers(of, meta).map((one) => [one.name, one]));
 const groups = (of: Scenario, search = '', onlyChanged = false, opened = of): LeverGroup[] =>
   leverGroups(levers(of, meta), byName(opened), of.locks, meta.sectors, { search, onlyChanged });
@@ -95,9 +98,10 @@ test('search finds words of titles, items and names in any order', () => {
 
 test('only what differs from how it was opened counts as changed', () => {
   const other = moved(announced, 'fitout_lag', 9, meta);
-  const opened = byName(announced);
-  is(changedCount(levers(announced, meta), opened), 0);
-  is(changedCount(levers(other, meta), opened), 1);
+  const count = (of: Scenario): number =>
+    groups(of, '', false, announced).reduce((sum, { changed }) => sum + changed, 0);
+  is(count(announced), 0);
+  is(count(other), 1);
   const shown = groups(other, '', true, announced).flatMap((group) => group.levers);
   equal(
     shown.filter(({ changed }) => changed).map(({ lever: { name } }) => name),
@@ -112,9 +116,9 @@ test('a moved lever keeps the range around it, and a locked one stays', () => {
     assumptions: { ...announced.assumptions, it_cost: { low: 60e3, central: 70e3, high: 80e3, source: 'somewhere' } },
   };
   equal(moved(stated, 'it_cost', 90e3, meta).assumptions.it_cost, { central: 90e3, low: 60e3, high: 90e3 });
-  const locked = withLock(stated, 'it_cost', true);
+  const locked = withLock(stated, 'it_cost', true, meta);
   is(moved(locked, 'it_cost', 90e3, meta), locked);
-  equal(withLock(locked, 'it_cost', false).locks, []);
+  equal(withLock(locked, 'it_cost', false, meta).locks, []);
   is(moved(stated, 'no_such_lever', 1, meta), stated);
 });
 
@@ -129,9 +133,82 @@ test('sites give way to each other only when nothing is left for elsewhere', () 
   is(shares(much)[0], 0.9);
   const [first = 0, second = 0] = shares(much).slice(1);
   ok(Math.abs(first / second - (before[1] ?? 0) / (before[2] ?? 1)) < 1e-9, 'in proportion');
-  const kept = moved(withLock(central, 'shackelford.share', true), 'abilene.share', 0.8, meta);
+  const kept = moved(withLock(central, 'shackelford.share', true, meta), 'abilene.share', 0.8, meta);
   is(shares(kept)[1], before[1]);
   ok(sum(kept) <= 1 + 1e-9);
+});
+
+/** What a hand can do to shares. */
+const gesture = fc.tuple(
+  fc.constantFrom('move', 'reset', 'default', 'lock', 'free'),
+  fc.nat({ max: 6 }),
+  fc.double({ min: 0, max: 1, noNaN: true }),
+);
+
+for (const [what, from, record, least] of [
+  ['sites', central, 'site_share', 0],
+  ['kinds of chip plants', scenario('fabs-5-trillion'), 'plant_split', 1],
+] as const)
+  test(`whatever is done to the shares of ${what}, they are never more than 100 %, and what is locked stays`, () => {
+    fc.assert(
+      fc.property(fc.array(gesture, { maxLength: 12 }), (gestures) => {
+        let now = from;
+        const shares = () => levers(now, meta).filter((one) => one.record === record);
+        for (const [what, place, value] of gestures) {
+          const before = shares();
+          const { name } = before[place % before.length]!;
+          const wasLocked = new Set(now.locks);
+          if (what === 'move') now = moved(now, name, value, meta);
+          else if (what === 'lock' || what === 'free') now = withLock(now, name, what === 'lock', meta);
+          else now = reset({ ...entryOf(now), origin: from }, name, what === 'reset' ? 'opened' : 'default', meta);
+          const after = shares();
+          const sum = after.reduce((total, share) => total + share.value, 0);
+          ok(sum <= 1 + 1e-9 && sum >= least - 1e-9, `${what} ${name}: ${sum}`);
+          for (const [n, share] of before.entries())
+            if (wasLocked.has(share.name)) is(after[n]?.value, share.value, `${what} ${name}: ${share.name} is locked`);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+test('a share of all that comes back within one gesture leaves the others what they had', () => {
+  const far = moved(central, 'abilene.share', 1, meta);
+  is(levers(far, meta).find(({ name }) => name === 'milam.share')?.value, 0);
+  // Each step of a gesture is taken from where it began.
+  is(moved(central, 'abilene.share', 0.12, meta), central);
+});
+
+test('shares that are reset to how they were opened are stated as they were', () => {
+  const fabs = scenario('fabs-5-trillion');
+  const other = moved(fabs, 'logic.plant_split', 0.8, meta);
+  equal(reset({ ...entryOf(other), origin: fabs }, 'logic.plant_split', 'opened', meta), fabs);
+});
+
+test('a locked lever stays when its region, or what all sites have, moves, and nothing resets it', () => {
+  const locked = withLock(central, 'milam.grid_wait', true, meta);
+  const at = (of: Scenario) => lever('milam.grid_wait', levers(of, meta));
+  const before = at(central);
+  equal(at(locked).range, before.range);
+  is(at(moved(locked, 'grid_wait', 9, meta)).value, before.value);
+  is(at(withItem(locked, 'sites', 'milam', { region: 'pjm' })).value, before.value);
+  is(reset(entryOf(locked), 'milam.grid_wait', 'default', meta), locked);
+});
+
+test('what a scenario must state is stated at its default, not left out', () => {
+  const total = reset(entryOf(announced), 'stargate.total', 'default', meta);
+  is(total.commitments[0]?.fields.total?.central, lever('stargate.total').default);
+  const funded = reset(entryOf(announced), 'stargate_softbank.amount', 'default', meta);
+  is(
+    Object.keys(funded.commitments[0]?.funders ?? {}).length,
+    Object.keys(announced.commitments[0]?.funders ?? {}).length,
+  );
+});
+
+test('what was moved elsewhere and reset leaves no site in the file', () => {
+  const other = moved(announced, 'elsewhere.grid_wait', 3, meta);
+  is(other.sites.length, announced.sites.length + 1);
+  equal(reset(entryOf(other), 'elsewhere.grid_wait', 'default', meta).sites, announced.sites);
 });
 
 test('kinds of chip plants always sum to one', () => {

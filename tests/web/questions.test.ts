@@ -16,12 +16,16 @@ const span = { start: '2025-01', horizon: '2040-01' };
 
 test('a month is read as people type it, within the run', () => {
   equal(
-    ['2030', '2030-07', '2030/7', ' 2030.12 ', '2025-01', '2040-01'].map((text) => typedMonth(text, span)),
-    ['2030-01', '2030-07', '2030-07', '2030-12', '2025-01', '2040-01'],
+    ['2030', '2030-07', '2030/7', ' 2030.12 ', '2025-01', '2040-01', 'July 2030', '7/2030', 'sept. 2030'].map((text) =>
+      typedMonth(text, span, 'en'),
+    ),
+    ['2030-01', '2030-07', '2030-07', '2030-12', '2025-01', '2040-01', '2030-07', '2030-07', '2030-09'],
   );
   equal(
-    ['', 'soon', '2030-13', '2024-12', '2040-02', '30', '2030-00'].map((text) => typedMonth(text, span)),
-    Array(7).fill(undefined),
+    ['', 'soon', '2030-13', '2024-12', '2040-02', '30', '2030-00', 'Smarch 2030', '7/2030/7'].map((text) =>
+      typedMonth(text, span, 'en'),
+    ),
+    Array(9).fill(undefined),
   );
   is(monthWithin('2030-01', { start: '2031-05', horizon: '2040-01' }), '2031-05');
 });

@@ -29,6 +29,12 @@ export class ItemEditor extends LitElement {
         border-radius: 2px;
         background: var(--raised);
       }
+      p {
+        grid-column: 1 / -1;
+      }
+      p button {
+        padding-inline: 0;
+      }
       label {
         grid-column: 1 / -1;
         display: grid;
@@ -40,6 +46,8 @@ export class ItemEditor extends LitElement {
   ];
 
   @property({ attribute: false }) item!: ScenarioItem;
+  /** As it was opened, where that is another name or another region. */
+  @property({ attribute: false }) opened: ScenarioItem | undefined;
   /** Regions a site may be in; none for commitments. */
   @property({ attribute: false }) regions: readonly Preset[] = [];
   @property({ type: Boolean }) removable = true;
@@ -51,7 +59,7 @@ export class ItemEditor extends LitElement {
         maxlength="80"
         aria-label=${words.items.title(title)}
         .value=${title}
-        @change=${(event: Event) => tell(this, 'item-change', { id, title: (event.currentTarget as HTMLInputElement).value })}
+        @change=${this.onName}
       />
       <button ?disabled=${!this.removable} aria-label=${words.items.removeThis(title)} @click=${() => tell(this, 'item-remove', { id })}>
         ${words.items.remove}
@@ -67,6 +75,24 @@ export class ItemEditor extends LitElement {
               </select></label
             >`
       }
+      ${this.opened === undefined ? nothing : this.wayBack(this.opened)}
     `;
+  }
+
+  private wayBack({ id, title, region = '' }: ScenarioItem): TemplateResult {
+    const where = this.regions.find((one) => one.id === region)?.title ?? words.items.noRegion;
+    const was = this.regions.length === 0 ? title : words.items.inRegion(title, where);
+    return html`<p class="small">
+      ${words.items.was(was)}
+      <button class="link" @click=${() => tell(this, 'item-change', { id, title, region })}>${words.items.takeBack}</button>
+    </p>`;
+  }
+
+  /** Without a name it keeps the one it had. */
+  private onName(event: Event): void {
+    const field = event.currentTarget as HTMLInputElement;
+    const { id, title } = this.item;
+    if (field.value.trim() === '') field.value = title;
+    else tell(this, 'item-change', { id, title: field.value });
   }
 }

@@ -36,29 +36,27 @@ export const leverStyles = css`
     flex: none;
     color: var(--ink-faint);
   }
+  .foot {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+  }
+  /* As wide with and without the way back, so that the slider stays as it is. */
   .tools {
     display: flex;
+    justify-content: flex-end;
     flex: none;
+    width: 72px;
+    margin-inline-start: auto;
   }
-  /* With a mouse, what is seldom needed stands over the end of the title, and only while the row is in use. */
+  /* With a mouse, what is seldom needed shows only while the row is in use. */
   @media (hover: hover) and (pointer: fine) {
-    .head {
-      position: relative;
-    }
-    .tools {
-      position: absolute;
-      right: 124px;
-      background: var(--paper);
-    }
     button.quiet {
       opacity: 0;
-      width: 0;
-      overflow: hidden;
     }
     :host(:hover) button.quiet,
     :host(:focus-within) button.quiet {
       opacity: 1;
-      width: 24px;
     }
   }
   input[type='text'],
@@ -93,6 +91,7 @@ export const leverStyles = css`
   }
   .track {
     position: relative;
+    flex: 1;
     height: 24px;
   }
   .line,

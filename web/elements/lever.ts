@@ -10,7 +10,7 @@ import { words } from '../words/later.ts';
 import { tell } from './events.ts';
 import { icons } from './icons.ts';
 import { INSET, leverStyles } from './lever-styles.ts';
-import { withUnitOf } from './measure-text.ts';
+import { typedQuantity } from './measure-text.ts';
 import { shared } from './styles.ts';
 
 /** Arrow keys that follow each other within this time are one gesture: ms. */
@@ -84,8 +84,15 @@ export class LeverRow extends LitElement {
     return showQuantity(value, this.shown.lever.measure, this.reading, 4);
   }
 
+  /** What stands in the field to be typed over: as shown where that is exact, so that it has the same unit. */
+  private get typable(): string {
+    const { value, measure } = this.shown.lever;
+    const shown = this.text(value);
+    return parseQuantity(shown, measure, this.reading) === value ? shown : quantityText(value, measure, this.reading);
+  }
+
   protected override render(): TemplateResult {
-    const { lever, changed, own, locked } = this.shown;
+    const { lever, changed, own } = this.shown;
     const title = this.owner === '' ? lever.title : `${this.owner}: ${lever.title}`;
     const mark = changed ? words.levers.changed : own ? words.levers.ownOfScenario : '';
     return html`
@@ -93,7 +100,16 @@ export class LeverRow extends LitElement {
         <label class="title" for="value"
           >${title}${mark === '' ? nothing : html`<span role="img" class=${changed ? 'mark changed' : 'mark'} title=${mark} aria-label=${mark}></span>`}</label
         >
-        <span class="tools">
+        ${lever.measure.type === 'choice' ? this.choice(title) : this.input(title)}
+      </div>
+      ${this.problem === '' ? nothing : html`<p class="problem" id="problem" role="alert">${this.problem}</p>`}
+      <div class="foot">${lever.measure.type === 'choice' ? nothing : this.slider(title)}${this.tools(title)}</div>
+    `;
+  }
+
+  private tools(title: string): TemplateResult {
+    const { lever, returns, locked } = this.shown;
+    return html`<span class="tools">
           <button class="icon quiet" title=${words.levers.why(title)} aria-label=${words.levers.why(title)} @click=${this.why}>
             ${icons.why}
           </button>
@@ -107,7 +123,7 @@ export class LeverRow extends LitElement {
             ${locked ? icons.locked : icons.unlocked}
           </button>
           ${
-            changed
+            returns
               ? html`<button
                   class="icon"
                   title=${words.levers.reset(title)}
@@ -119,12 +135,7 @@ export class LeverRow extends LitElement {
                 </button>`
               : nothing
           }
-        </span>
-        ${lever.measure.type === 'choice' ? this.choice(title) : this.input(title)}
-      </div>
-      ${this.problem === '' ? nothing : html`<p class="problem" id="problem" role="alert">${this.problem}</p>`}
-      ${lever.measure.type === 'choice' ? nothing : this.slider(title)}
-    `;
+        </span>`;
   }
 
   private choice(title: string): TemplateResult {
@@ -222,9 +233,8 @@ export class LeverRow extends LitElement {
 
   private onFocus(): void {
     this.typing = true;
-    const { lever, locked } = this.shown;
-    if (this.field === null || locked) return;
-    this.field.value = quantityText(lever.value, lever.measure, this.reading);
+    if (this.field === null || this.shown.locked) return;
+    this.field.value = this.typable;
     this.field.select();
   }
 
@@ -237,7 +247,7 @@ export class LeverRow extends LitElement {
   private onKey(event: KeyboardEvent): void {
     if (event.key === 'Escape' && this.field !== null) {
       this.problem = '';
-      this.field.value = quantityText(this.shown.lever.value, this.shown.lever.measure, this.reading);
+      this.field.value = this.typable;
     }
     // A wrong text that is sent again has not changed, so that no change event comes.
     if (event.key === 'Enter' && this.problem !== '') this.onTyped();
@@ -245,10 +255,10 @@ export class LeverRow extends LitElement {
 
   private onTyped(): void {
     const { lever } = this.shown;
-    const before = quantityText(lever.value, lever.measure, this.reading);
-    const text = withUnitOf(before, this.field?.value ?? '');
+    const before = this.typable;
+    const text = this.field?.value ?? '';
     if (text === before) return;
-    const value = parseQuantity(text, lever.measure, this.reading);
+    const value = typedQuantity(text, before, lever.measure, this.reading);
     if (isFault(value)) {
       this.problem = sentence(value);
       return;

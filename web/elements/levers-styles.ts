@@ -75,6 +75,17 @@ export const panelStyles = css`
   .rows {
     padding: 0 0 12px;
   }
+  .removed {
+    padding: 6px 0;
+  }
+  .removed .mark {
+    display: inline-block;
+    width: 8px;
+    height: 8px;
+    margin-inline-end: 6px;
+    border-radius: 50%;
+    background: var(--accent);
+  }
   .empty {
     padding: 16px 0;
     color: var(--ink-soft);

@@ -1,11 +1,22 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { RecordDocs } from '../../src/engine/meta.ts';
 import { unitTable } from '../../src/generated/units.ts';
 import { type Lever, levers } from '../../src/scenario/levers.ts';
 import type { Reading } from '../../src/scenario/measure.ts';
-import type { Scenario } from '../../src/scenario/types.ts';
-import { hasRoom, type ItemSet, mayRemove, withItem, withNewItem, withoutItem } from '../state/items.ts';
+import type { Scenario, ScenarioItem } from '../../src/scenario/types.ts';
+import {
+  hasRoom,
+  type ItemSet,
+  mayRemove,
+  openedAs,
+  removedItems,
+  withItem,
+  withItemBack,
+  withNewItem,
+  withoutItem,
+} from '../state/items.ts';
 import { moved, movesOthers, reset, withLock } from '../state/move.ts';
 import { DECIDED, type Decided, type LeverGroup, leverGroups, type ShownLever } from '../state/panel.ts';
 import type { Entry } from '../state/types.ts';
@@ -16,11 +27,13 @@ import { icons } from './icons.ts';
 import './item-editor.ts';
 import type { LeverRow } from './lever.ts';
 import './lever.ts';
+import './span-editor.ts';
 import { panelStyles } from './levers-styles.ts';
 import { stayBeside } from './popover.ts';
 import { shared } from './styles.ts';
 import './why.ts';
 
+const ITEM_SETS = ['commitments', 'sites'] as const;
 const SECTIONS = ['commitments', 'sites', 'sector'] as const;
 
 /**
@@ -39,6 +52,8 @@ export class LeverPanel extends LitElement {
   @state() private search = '';
   @state() private decided: Decided | undefined;
   @state() private asked: ShownLever | undefined;
+  /** What the records mean, once somebody searches. */
+  @state() private docs: Readonly<Record<string, RecordDocs>> | undefined;
   @query('#why') private whyPopover!: HTMLElement;
 
   private all: readonly Lever[] = [];
@@ -46,6 +61,8 @@ export class LeverPanel extends LitElement {
   private reading!: Reading;
   /** The lever in hand. */
   private moving: { readonly name: string; readonly value: number; readonly scenario: Scenario } | undefined;
+  /** What a gesture began with: each of its steps is taken from there, so that shares that gave way come back when the hand does. */
+  private from: { readonly scenario: Scenario; readonly all: readonly Lever[] } | undefined;
 
   /** The page around it, where a lever may be asked for. */
   private page: EventTarget | undefined;
@@ -69,6 +86,7 @@ export class LeverPanel extends LitElement {
     const { entry, catalogue } = this;
     const before = changed.get('entry');
     if (!changed.has('entry') && !changed.has('catalogue')) return;
+    if (before?.key !== entry.key) this.from = undefined;
     if (before?.origin !== entry.origin || changed.has('catalogue'))
       this.opened = new Map(levers(entry.origin, catalogue.meta).map((lever) => [lever.name, lever]));
     if (before?.scenario !== entry.scenario || changed.has('catalogue')) this.all = this.leversNow();
@@ -80,9 +98,18 @@ export class LeverPanel extends LitElement {
   protected override render(): TemplateResult {
     const { search, onlyChanged, decided } = this;
     const { sectors } = this.catalogue.meta;
-    const wish = { search, onlyChanged, ...(decided && { decided }) };
+    const wish = {
+      search,
+      onlyChanged,
+      ...(decided && { decided }),
+      says: (record: string) => this.docs?.[record]?.says ?? '',
+      renamed: this.renamed,
+    };
     const groups = leverGroups(this.all, this.opened, this.entry.scenario.locks, sectors, wish);
     const unfolded = search.trim() !== '' || onlyChanged || decided !== undefined;
+    const isOther =
+      this.tellsWhatIsNoLever &&
+      (this.hasOtherSpan || ITEM_SETS.some((set) => removedItems(this.entry, set).length > 0));
     return html`
       <div class="bar">
         <input
@@ -90,6 +117,7 @@ export class LeverPanel extends LitElement {
           aria-label=${words.levers.search}
           placeholder=${words.levers.search}
           .value=${search}
+          @focus=${this.loadDocs}
           @input=${(event: Event) => {
             this.search = (event.currentTarget as HTMLInputElement).value;
           }}
@@ -110,7 +138,7 @@ export class LeverPanel extends LitElement {
         </div>
       </div>
       ${
-        groups.length === 0
+        groups.length === 0 && !isOther
           ? html`<p class="empty">${search.trim() !== '' ? words.levers.nothingFound(search) : onlyChanged ? words.levers.nothingChanged : words.levers.nothingDecided}</p>`
           : SECTIONS.map((kind) =>
               this.section(
@@ -138,7 +166,9 @@ export class LeverPanel extends LitElement {
       this.change(false, withItem(this.entry.scenario, this.setOf(id), id, change)),
     );
     hear(this, 'item-remove', ({ id }) => this.change(false, withoutItem(this.entry.scenario, this.setOf(id), id)));
-    hear(this, 'lever-lock', ({ name, locked }) => this.change(false, withLock(this.entry.scenario, name, locked)));
+    hear(this, 'lever-lock', ({ name, locked }) =>
+      this.change(false, withLock(this.entry.scenario, name, locked, this.catalogue.meta)),
+    );
   }
 
   /**
@@ -156,13 +186,16 @@ export class LeverPanel extends LitElement {
 
   private move(name: string, value: number, held: boolean): void {
     const { meta } = this.catalogue;
-    const scenario = moved(this.entry.scenario, name, value, meta, this.all);
+    const from = this.from ?? { scenario: this.entry.scenario, all: this.all };
+    this.from = held ? from : undefined;
+    const scenario = moved(from.scenario, name, value, meta, from.all);
     const lever = this.all.find((one) => one.name === name);
     this.moving = held && lever !== undefined && !movesOthers(lever) ? { name, value, scenario } : undefined;
     this.change(held, scenario);
   }
 
   private settle(): void {
+    this.from = undefined;
     if (this.moving === undefined) return;
     this.moving = undefined;
     this.all = this.leversNow();
@@ -203,9 +236,22 @@ export class LeverPanel extends LitElement {
     row?.focus();
   }
 
+  private async loadDocs(): Promise<void> {
+    this.docs ??= (await import('../../src/generated/docs.ts')).docs;
+  }
+
+  private get renamed(): ReadonlySet<string> {
+    const { entry } = this;
+    return new Set(
+      ITEM_SETS.flatMap((set) =>
+        entry.scenario[set].flatMap(({ id }) => (openedAs(entry, set, id) === undefined ? [] : [id])),
+      ),
+    );
+  }
+
   private count(groups: readonly LeverGroup[], filtered: boolean): string {
     const sum = groups.reduce((total, group) => total + group.levers.length, 0);
-    return filtered ? words.levers.found(sum) : '';
+    return filtered && sum > 0 ? words.levers.found(sum) : '';
   }
 
   private section(
@@ -213,15 +259,50 @@ export class LeverPanel extends LitElement {
     groups: readonly LeverGroup[],
     unfolded: boolean,
   ): TemplateResult | typeof nothing {
-    if (groups.length === 0 && unfolded) return nothing;
+    const removed = kind !== 'sector' && (!unfolded || this.tellsWhatIsNoLever) ? removedItems(this.entry, kind) : [];
+    const span =
+      kind === 'sector' && (!unfolded || (this.tellsWhatIsNoLever && this.hasOtherSpan)) ? this.span() : nothing;
+    if (groups.length === 0 && removed.length === 0 && unfolded) return span;
     const canAdd = kind !== 'sector' && !unfolded && hasRoom(this.entry.scenario, kind, this.catalogue.meta);
-    return html`<h3>${words.levers[kind]}</h3>
+    return html`${span}
+      <h3>${words.levers[kind]}</h3>
       ${repeat(
         groups,
         ({ id }) => id,
         (group) => this.group(group, unfolded),
       )}
+      ${removed.map((item) => this.removed(kind as ItemSet, item))}
       ${canAdd ? html`<button class="add" @click=${() => this.add(kind)}>${icons.add}${words.items.add[kind]}</button>` : nothing}`;
+  }
+
+  /** Of all that differs, also what is no lever: names, regions, what was removed, the time. */
+  private get tellsWhatIsNoLever(): boolean {
+    return this.onlyChanged && this.search.trim() === '' && this.decided === undefined;
+  }
+
+  private get hasOtherSpan(): boolean {
+    const { scenario, origin } = this.entry;
+    return scenario.start !== origin.start || scenario.horizon !== origin.horizon;
+  }
+
+  private span(): TemplateResult {
+    return html`<h3>${words.span.title}</h3>
+      <buildout-span .entry=${this.entry} .catalogue=${this.catalogue}></buildout-span>`;
+  }
+
+  private removed(set: ItemSet, { id, title }: ScenarioItem): TemplateResult {
+    const isFull = !hasRoom(this.entry.scenario, set, this.catalogue.meta);
+    return html`<p class="small removed">
+      <span class="mark" aria-hidden="true"></span>${words.items.removed(title)}
+      <button
+        class="link"
+        aria-label=${words.items.putBackThis(title)}
+        ?disabled=${isFull}
+        @click=${() => this.change(false, withItemBack(this.entry, set, id))}
+      >
+        ${words.items.putBack}
+      </button>
+    </p>`;
   }
 
   private editor({ id, kind }: LeverGroup): TemplateResult | typeof nothing {
@@ -231,7 +312,7 @@ export class LeverPanel extends LitElement {
     // What is left for elsewhere follows from the others, and cannot be edited.
     if (item === undefined) return nothing;
     const regions = this.catalogue.meta.presets.filter(({ of }) => of === kind);
-    return html`<buildout-item .item=${item} .regions=${regions} .removable=${mayRemove(scenario, kind)}></buildout-item>`;
+    return html`<buildout-item .item=${item} .opened=${openedAs(this.entry, kind, id)} .regions=${regions} .removable=${mayRemove(scenario, kind)}></buildout-item>`;
   }
 
   private group(group: LeverGroup, unfolded: boolean): TemplateResult {
@@ -246,7 +327,7 @@ export class LeverPanel extends LitElement {
         ${
           isOpen
             ? html`<div class="rows">
-                ${unfolded ? nothing : this.editor(group)}
+                ${unfolded && !(this.onlyChanged && this.renamed.has(group.id)) ? nothing : this.editor(group)}
                 ${repeat(
                   group.levers,
                   ({ lever }) => lever.name,

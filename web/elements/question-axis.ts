@@ -1,10 +1,9 @@
 import { css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { isFault, sentence } from '../../src/scenario/problems.ts';
-import { parseQuantity } from '../../src/scenario/quantity.ts';
 import { type Stretch, stretchOf } from '../state/question.ts';
 import { questionWords as words } from '../words/questions.ts';
-import { withUnitOf } from './measure-text.ts';
+import { typedQuantity } from './measure-text.ts';
 import type { Choice } from './picker.ts';
 import './picker.ts';
 import { QuestionPart } from './question-part.ts';
@@ -66,11 +65,8 @@ export class QuestionAxis extends QuestionPart {
     for (const end of ['from', 'to'] as const) {
       const text = this.typed[end];
       if (text === undefined) continue;
-      const value = parseQuantity(
-        withUnitOf(this.leverText(this.lever, this.stretch[end]), text),
-        lever.measure,
-        this.reading,
-      );
+      const before = this.leverText(this.lever, this.stretch[end]);
+      const value = typedQuantity(text, before, lever.measure, this.reading);
       if (isFault(value)) problem = sentence(value);
       else ends[end] = value;
     }

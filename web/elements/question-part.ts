@@ -5,7 +5,6 @@ import { showQuantity } from '../../src/scenario/format.ts';
 import { type Lever, levers } from '../../src/scenario/levers.ts';
 import type { Measure, Reading } from '../../src/scenario/measure.ts';
 import type { Fault } from '../../src/scenario/problems.ts';
-import { parseQuantity } from '../../src/scenario/quantity.ts';
 import { amount } from '../charts/amounts.ts';
 import { type Sheet, sheetCsv } from '../charts/sheet.ts';
 import { monthName, yearOf } from '../charts/times.ts';
@@ -19,7 +18,7 @@ import type { Askable } from '../worker/outputs.ts';
 import type { Catalogue } from '../worker/protocol.ts';
 import type { Asking, Inquire } from './asking.ts';
 import { tell } from './events.ts';
-import { measureText, withUnitOf } from './measure-text.ts';
+import { measureText, typedQuantity } from './measure-text.ts';
 
 /** A change of levers that can be applied. */
 export type Changes = readonly { readonly lever: string; readonly to: number }[];
@@ -78,7 +77,7 @@ export abstract class QuestionPart extends LitElement {
 
   /** A value that was typed; without a unit it has the example's. */
   protected read(text: string, example: string): number | Fault {
-    return parseQuantity(withUnitOf(example, text), this.measure, this.reading);
+    return typedQuantity(text, example, this.measure, this.reading);
   }
 
   protected whole(count: number): string {

@@ -217,7 +217,7 @@ export class Questions extends LitElement {
   private onMonth(event: Event): void {
     const field = event.currentTarget as HTMLInputElement;
     const { scenario } = this.entry;
-    const month = typedMonth(field.value, scenario);
+    const month = typedMonth(field.value, scenario, words.locale);
     this.problem = month === undefined ? words.noMonth(scenario.start, scenario.horizon) : '';
     if (month === undefined) return;
     this.month = month;

@@ -1,5 +1,6 @@
 import type { ModelMeta } from '../../src/engine/meta.ts';
 import type { Scenario, ScenarioItem } from '../../src/scenario/types.ts';
+import type { Entry } from './types.ts';
 
 /** The sets whose items a person adds and removes. */
 export type ItemSet = 'commitments' | 'sites';
@@ -30,8 +31,7 @@ export function withNewItem(
   let number = scenario[set].length + 1;
   while (taken.has(`${stem}_${number}`)) number += 1;
   const id = `${stem}_${number}`;
-  const free = 1 - scenario.sites.reduce((sum, { fields }) => sum + (fields.share?.central ?? 0), 0);
-  const share = Math.max(0, Math.min(0.1, Number(free.toPrecision(6))));
+  const share = Math.min(0.1, freeShare(scenario));
   const fields: ScenarioItem['fields'] =
     set === 'sites' ? { share: { central: share } } : { total: { central: 100e9 } };
   const item: ScenarioItem = { id, title: title(number), fields };
@@ -52,6 +52,43 @@ export function withoutItem(scenario: Scenario, set: ItemSet, id: string): Scena
       correlations: scenario.uncertainty.correlations.filter(([a, b]) => !isOfItem(a) && !isOfItem(b)),
     },
   };
+}
+
+/** Items that were there when the scenario was opened. */
+export function removedItems({ scenario, origin }: Entry, set: ItemSet): readonly ScenarioItem[] {
+  return origin[set].filter(({ id }) => scenario[set].every((item) => item.id !== id));
+}
+
+/** How an item was called, and where it was, when the scenario was opened; absent where both are the same, or it was not there. */
+export function openedAs({ scenario, origin }: Entry, set: ItemSet, id: string): ScenarioItem | undefined {
+  const [now, then] = [scenario, origin].map((one) => one[set].find((item) => item.id === id));
+  return now !== undefined && then !== undefined && (now.title !== then.title || now.region !== then.region)
+    ? then
+    : undefined;
+}
+
+/** With a removed item back in its place; a site's share as far as the others leave room for it. */
+export function withItemBack(entry: Entry, set: ItemSet, id: string): Scenario {
+  const { scenario, origin } = entry;
+  const item = origin[set].find((one) => one.id === id);
+  if (item === undefined) return scenario;
+  const { share } = item.fields;
+  const back =
+    share === undefined
+      ? item
+      : {
+          ...item,
+          fields: { ...item.fields, share: { ...share, central: Math.min(share.central, freeShare(scenario)) } },
+        };
+  const order = origin[set].map((one) => one.id);
+  const at = scenario[set].findIndex((one) => order.indexOf(one.id) > order.indexOf(id));
+  return { ...scenario, [set]: scenario[set].toSpliced(at < 0 ? scenario[set].length : at, 0, back) };
+}
+
+/** What the sites leave of the programme. */
+function freeShare({ sites }: Scenario): number {
+  const free = 1 - sites.reduce((sum, { fields }) => sum + (fields.share?.central ?? 0), 0);
+  return Math.max(0, Number(free.toPrecision(6)));
 }
 
 /** An item with another title, or a site in another region ("" for none). */

@@ -19,6 +19,8 @@ export interface ShownLever {
   /** As it was opened, and different from the model's default: the scenario's own word. */
   readonly own: boolean;
   readonly locked: boolean;
+  /** There is something to go back to: items that were added had no value before. */
+  readonly returns: boolean;
 }
 
 export interface PanelWish {
@@ -26,6 +28,10 @@ export interface PanelWish {
   readonly onlyChanged: boolean;
   /** Only levers that these decide. */
   readonly decided?: Decided;
+  /** What a record means, where that is known: it is searched too. */
+  readonly says?: (record: string) => string;
+  /** Items with another name or in another region than when they were opened. */
+  readonly renamed?: ReadonlySet<string>;
 }
 
 /** Who decides a lever. */
@@ -47,7 +53,7 @@ export function leverGroups(
   opened: ReadonlyMap<string, Lever>,
   locks: readonly string[],
   sectors: readonly Sector[],
-  { search, onlyChanged, decided }: PanelWish,
+  { search, onlyChanged, decided, says, renamed }: PanelWish,
 ): LeverGroup[] {
   const groups = new Map<string, { head: Omit<LeverGroup, 'levers' | 'changed'>; levers: ShownLever[] }>();
   const place = (head: Omit<LeverGroup, 'levers' | 'changed'>, shown: ShownLever): void => {
@@ -80,21 +86,17 @@ export function leverGroups(
     if (onlyChanged && !shown.changed && !shown.own) return false;
     if (decided !== undefined && (shown.lever.decided ?? 'nobody') !== decided) return false;
     if (words.length === 0) return true;
-    const text = `${title} ${shown.lever.item?.title ?? ''} ${shown.lever.title} ${shown.lever.name}`.toLowerCase();
+    const { item, record, title: own, name } = shown.lever;
+    const text = `${title} ${item?.title ?? ''} ${own} ${name} ${says?.(record) ?? ''}`.toLowerCase();
     return words.every((word) => text.includes(word));
   };
   return inOrder([...groups.values()], sectors)
     .map(({ head, levers: all }) => ({
       ...head,
       levers: all.filter((shown) => fits(shown, head.title)),
-      changed: all.filter(({ changed }) => changed).length,
+      changed: all.filter(({ changed }) => changed).length + (renamed?.has(head.id) ? 1 : 0),
     }))
-    .filter((group) => group.levers.length > 0);
-}
-
-/** How many levers differ from how the scenario was opened. */
-export function changedCount(levers: readonly Lever[], opened: ReadonlyMap<string, Lever>): number {
-  return levers.filter((lever) => shownLever(lever, opened.get(lever.name), false).changed).length;
+    .filter((group) => group.levers.length > 0 || (onlyChanged && words.length === 0 && renamed?.has(group.id)));
 }
 
 const known = new WeakMap<Lever, ShownLever & { readonly before: Lever | undefined }>();
@@ -106,7 +108,8 @@ function shownLever(lever: Lever, before: Lever | undefined, locked: boolean): S
   const reference = before?.value ?? lever.default;
   const changed = before === undefined ? lever.stated !== undefined : isOther(lever, before);
   const own = !changed && lever.level !== 'item' && lever.stated !== undefined && lever.value !== lever.default;
-  const shown = { lever, before, reference, changed, own, locked };
+  const returns = changed && (before !== undefined || lever.level !== 'item');
+  const shown = { lever, before, reference, changed, own, locked, returns };
   known.set(lever, shown);
   return shown;
 }

@@ -5,11 +5,28 @@ import { moved } from './move.ts';
 
 type Span = Pick<Scenario, 'start' | 'horizon'>;
 
-/** A month as people type it: "2030" is its January, "2030-07" and "2030/7" a July. Undefined for what is none, or outside the run. */
-export function typedMonth(text: string, { start, horizon }: Span): string | undefined {
-  const [, year, month = '1'] = /^\s*(\d{4})(?:\s*[-/.]\s*(\d{1,2}))?\s*$/u.exec(text) ?? [];
-  const iso = `${year}-${month.padStart(2, '0')}`;
-  return year !== undefined && isYearMonth(iso) && iso >= start && iso <= horizon ? iso : undefined;
+/** A month as people type it: "2030" is its January, "2030-07", "2030/7", "7/2030" and "July 2030" a July. Undefined for what is none. */
+export function isoMonthOf(text: string, language: string): string | undefined {
+  const [, before = '', year, after = ''] =
+    /^(?:(\d{1,2}|\p{L}{3,})[-/., ]+)?(\d{4})(?:[-/., ]+(\d{1,2}))?$/u.exec(text.trim()) ?? [];
+  if (year === undefined || (before !== '' && after !== '')) return undefined;
+  const named = MONTHS_OF_YEAR.find((month) => monthName(month, language).startsWith(before.toLowerCase()));
+  const month = /^\p{L}/u.test(before) ? named : Number(before || after || '1');
+  const iso = `${year}-${String(month).padStart(2, '0')}`;
+  return isYearMonth(iso) ? iso : undefined;
+}
+
+const MONTHS_OF_YEAR = Array.from({ length: 12 }, (_, n) => n + 1);
+
+function monthName(month: number, language: string): string {
+  const date = new Date(Date.UTC(2000, month - 1));
+  return new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(date).toLowerCase();
+}
+
+/** A month as people type it, within the run. Undefined for what is none, or outside. */
+export function typedMonth(text: string, { start, horizon }: Span, language: string): string | undefined {
+  const iso = isoMonthOf(text, language);
+  return iso !== undefined && iso >= start && iso <= horizon ? iso : undefined;
 }
 
 /** The first month asked about: the one nearest to it that the run has. */

@@ -54,10 +54,23 @@ export const words = {
     remove: 'Remove',
     removeThis: (title: string) => `Remove ${title}`,
     add: { commitments: 'Add a commitment', sites: 'Add a site' },
+    was: (what: string) => `As opened: ${what}.`,
+    inRegion: (title: string, region: string) => `${title}, region ${region}`,
+    takeBack: 'Take back',
+    removed: (title: string) => `${title} was removed.`,
+    putBack: 'Put back',
+    putBackThis: (title: string) => `Put ${title} back`,
     fresh: {
       commitments: (number: number) => `Commitment ${number}`,
       sites: (number: number) => `Site ${number}`,
     },
+  },
+
+  span: {
+    title: 'Time',
+    start: 'From',
+    horizon: 'To',
+    fromTo: (start: string, horizon: string) => `${start} to ${horizon}`,
   },
 
   why: {
