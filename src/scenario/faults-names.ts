@@ -7,7 +7,7 @@ export const nameFaults = {
     code: 'unknown-lever',
     says: 'No lever has this name',
     found: quote(name),
-    accepted: 'a name that "buildout list" and the reference show',
+    accepted: 'a name that the model page and "buildout list levers" show',
     ...withHint(hint),
   }),
   itemOnlyLever: (name: string, set: string, example: string): Fault => ({

@@ -72,11 +72,14 @@ function readPlain(
     report.add([], faults.wrongKind(document.value, 'a scenario that begins with "format: buildout/1"'));
     return undefined;
   }
-  const migrated = migrate(document.value as Record<string, unknown>);
-  if (isFault(migrated)) {
-    report.add(Object.hasOwn(document.value, 'format') ? ['format'] : [], migrated);
-    return undefined;
+  const whole = document.value as Record<string, unknown>;
+  const current = migrate(whole);
+  if (isFault(current)) {
+    report.add(Object.hasOwn(whole, 'format') ? ['format'] : [], current);
+    // Of a format to come nothing more can be said; where the format is missing or misspelt, the rest is read as what it will be.
+    if (current.code === faults.newerFormat('', '').code) return undefined;
   }
+  const migrated = isFault(current) ? { ...whole, format: FORMAT } : current;
   const raw = shapeOf(migrated, meta, report);
   const found = baseOf(raw, context, chain, report);
   const start = raw.start ?? found?.start ?? DEFAULTS.start;

@@ -130,6 +130,57 @@ test('a tab that meets newer work stops saving and lets the person decide', asyn
   is(await bench.field('stargate.total').inputValue(), '100 billion USD');
 });
 
+test('a tab in which nothing was done takes up what another one does, without a word', async () => {
+  const bench = await workbench();
+  const { page } = bench;
+  await settled(page);
+  const other = await secondTab(page.context());
+  await other.locator('buildout-lever[data-lever="stargate.total"] input[type="text"]').fill('100 billion USD');
+  await other.keyboard.press('Enter');
+  await other.waitForTimeout(600);
+  await page.bringToFront();
+  await page.waitForFunction(
+    (field) => (field as HTMLInputElement).value === '100 billion USD',
+    await bench.field('stargate.total').elementHandle(),
+  );
+  is(await page.locator('buildout-messages section').count(), 0);
+  bench.clean();
+});
+
+test('memory that cannot be read is put aside and can be saved; one with a broken view is taken up without it', async () => {
+  const bench = await workbench();
+  const { page } = bench;
+  await type(bench, 'stargate.total', '300 billion USD');
+  await settled(page);
+  const change = (from: string, to: string) =>
+    page.evaluate(
+      ([was, is]) => {
+        const kept = localStorage.getItem('buildout/work') ?? '';
+        Storage.prototype.setItem.call(localStorage, 'buildout/work', kept.replace(was!, is!));
+        // The page must not write over it when it is left.
+        Storage.prototype.setItem = () => undefined;
+      },
+      [from, to],
+    );
+  await change('"compare":"overlay"', '"compare":"sideways"');
+  await page.reload();
+  await page.locator('buildout-lever').first().waitFor();
+  is(await bench.field('stargate.total').inputValue(), '300 billion USD');
+  await change('"format":1', '"format":2');
+  await page.reload();
+  const message = page.locator('buildout-messages section', { hasText: 'put aside' });
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    message.getByRole('button', { name: 'Save it as a file' }).click(),
+  ]);
+  match(readFileSync(await download.path(), 'utf8'), /"format":2.*300000000000/u);
+  await type(bench, 'stargate.total', '400 billion USD');
+  await settled(page);
+  const aside = await page.evaluate(() => localStorage.getItem('buildout/work/unread') ?? '');
+  ok(aside.includes('300000000000'), 'it is there after the next writing too');
+  bench.clean();
+});
+
 test('forbidden and full storage are said and survived', async () => {
   const bench = await workbench();
   const { page } = bench;
@@ -144,6 +195,13 @@ test('forbidden and full storage are said and survived', async () => {
   not.equal(await bench.figureAfter('spent', before), before);
   await page.locator('buildout-messages section.trouble').waitFor();
   match(await page.locator('buildout-messages section.trouble').innerText(), /Save a file/);
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  is(await page.locator('buildout-toolbar .unkept').innerText(), 'Not kept', 'that stays said');
+  const asked = page.waitForEvent('dialog');
+  page.close({ runBeforeUnload: true }).catch(() => undefined);
+  const dialog = await asked;
+  is(dialog.type(), 'beforeunload');
+  await dialog.dismiss();
 });
 
 const linkOf = async (bench: Workbench): Promise<string> => {

@@ -113,4 +113,14 @@ test('a file says with which model it was saved', async () => {
   match((await told())[0] ?? '', /^Stargate as announced was saved with model 0\.9\.0\+old;/);
 });
 
+test('a link of an older model opens without levers that are no more, and names them', async () => {
+  const old = text('power-late').replace('assumptions:', 'assumptions:\n  gone_lever: 3');
+  const shared = { ...SHARED, scenarios: [text('stargate-announced'), old], hidden: [0], edited: 1 };
+  bench = await openWorkbench(browser, `${served.address}${pack(shared)}`);
+  const { page } = bench;
+  await page.locator('buildout-messages section', { hasText: 'these levers are no more: gone_lever' }).waitFor();
+  is(await page.locator('buildout-chips .chip').count(), 2);
+  is(await page.locator('buildout-chips .chip.away').count(), 1, 'what was hidden is hidden');
+});
+
 test.run();

@@ -101,7 +101,7 @@ test('settings are texts as in files, and a mistake says what was meant', () => 
   assert.is(
     failure(['grid_wiat=3', 'grid_wait=3 GW', 'nonsense', 'here.share=10 %']),
     [
-      'grid_wiat=3: No lever has this name: found "grid_wiat". Accepted: a name that "buildout list" and the reference show. Did you mean grid_wait?',
+      'grid_wiat=3: No lever has this name: found "grid_wiat". Accepted: a name that the model page and "buildout list levers" show. Did you mean grid_wait?',
       'grid_wait=3 GW: This does not measure the same thing as "year": found "3 GW". Accepted: a quantity such as "4 years", from 0 years to 20 years.',
       'nonsense: This is not of the form lever=value: found "nonsense". Accepted: for example grid_wait=3 years.',
     ].join('\n'),

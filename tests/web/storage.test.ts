@@ -13,7 +13,7 @@ import { Autosave, type StorageLike } from '../../web/storage/autosave.ts';
 import { fileName } from '../../web/storage/files.ts';
 import { isShared, MOST_PACKED, pack, type Shared, unpack } from '../../web/storage/link.ts';
 import { decode, encode } from '../../web/storage/memory.ts';
-import { MEMORY_KEY } from '../../web/storage/place.ts';
+import { ASIDE_KEY, MEMORY_KEY } from '../../web/storage/place.ts';
 
 const scenario = (id: string): Scenario => {
   const found = scenarios.find((one) => one.id === id);
@@ -106,6 +106,60 @@ class Memory implements StorageLike {
     this.kept.set(key, value);
   }
 }
+
+test('parts of a kept view that are none are left out, and what is no scenario is refused', () => {
+  const whole = JSON.parse(encode(longHistory()));
+  const { view } = decode(
+    JSON.stringify({ ...whole, view: { compare: 'sideways', charts: 'all', draws: 3, theme: 'dark', more: 1 } }),
+    same,
+  );
+  equal(view, { theme: 'dark' });
+  equal(decode(JSON.stringify({ ...whole, view: null }), same).view, {});
+  for (const broken of [
+    { sites: 'none' },
+    { locks: [1] },
+    { start: 2025 },
+    { assumptions: { grid_wait: {} } },
+    { uncertainty: null },
+  ])
+    throws(
+      () => decode(JSON.stringify({ ...whole, scenarios: [{ with: { ...announced, ...broken } }] }), same),
+      /not a scenario/,
+    );
+  throws(
+    () => decode(JSON.stringify({ ...whole, present: { ...whole.present, edited: 's9' } }), same),
+    /no such scenario/,
+  );
+});
+
+test('what cannot be read is put aside, where nothing writes over it', () => {
+  const memory = new Memory();
+  const tab = new Autosave(memory, 'a');
+  tab.load();
+  tab.putAside('of a newer page');
+  is(tab.save('work'), 'saved');
+  is(memory.kept.get(ASIDE_KEY), 'of a newer page');
+  const full = new Autosave(Object.assign(new Memory(), { full: true }), 'b');
+  full.putAside('of a newer page');
+  is(full.aside, 'of a newer page');
+});
+
+test('a link carries which scenarios are hidden, never all of them; names in it have bounds', () => {
+  const plain = {
+    format: 1,
+    model: '1',
+    scenarios: ['a', 'b'],
+    edited: 0,
+    baseline: 0,
+    compare: 'overlay',
+    charts: [],
+  };
+  const opened = (more: object): Shared => unpack(pack({ ...plain, ...more } as Shared) ?? '');
+  equal(opened({ hidden: [1, 7] }).hidden, [1]);
+  for (const hidden of [[], [0, 1], 'all', undefined]) is(opened({ hidden }).hidden, undefined);
+  throws(() => opened({ model: 'x'.repeat(61) }));
+  throws(() => opened({ charts: ['x'.repeat(61)] }));
+});
 
 test('nothing is written before the first load', () => {
   const memory = new Memory();

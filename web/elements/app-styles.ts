@@ -121,11 +121,16 @@ export const appStyles = css`
     display: none;
   }
   .dropping::after {
-    content: '';
+    content: attr(data-drop);
     position: fixed;
     inset: 8px;
+    display: grid;
+    place-items: center;
+    font-size: var(--size-20);
+    font-weight: 600;
     border: 2px dashed var(--accent);
     border-radius: 8px;
+    background: color-mix(in srgb, var(--paper) 80%, transparent);
     pointer-events: none;
     z-index: 30;
   }

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { type Evidence, NO_EVIDENCE } from '../charts/evidence.ts';
 import { FIRST_VIEW } from '../state/reduce.ts';
-import type { Compare, Snapshot } from '../state/types.ts';
+import { COMPARES, type Compare, type Snapshot } from '../state/types.ts';
 import { baseline, edited } from '../state/work.ts';
 import { words } from '../words/en.ts';
 import { appStyles } from './app-styles.ts';
@@ -21,8 +21,6 @@ import { type ShownRuns, shownRuns, steady } from './runs.ts';
 import { Session } from './session.ts';
 import type { AskSplit } from './split.ts';
 import { shared } from './styles.ts';
-
-const VIEWS: readonly Compare[] = ['overlay', 'side', 'difference', 'table'];
 
 /** The page. The one element that knows the session: it hands properties down and has what happens done. */
 @customElement('buildout-app')
@@ -114,13 +112,14 @@ export class App extends LitElement {
           .canUndo=${(snapshot?.history.past.length ?? 0) > 0 || snapshot?.gesture !== undefined}
           .canRedo=${(snapshot?.history.future.length ?? 0) > 0}
           .theme=${snapshot?.view.theme ?? 'auto'}
+          .saving=${snapshot?.saving ?? 'saved'}
         ></buildout-toolbar>
         ${work === undefined ? html`<buildout-chips .work=${NO_WORK}></buildout-chips>` : html`<buildout-chips .work=${work} .shipped=${this.session.catalogue?.scenarios ?? []} .lines=${LINES}></buildout-chips>`}
       </header>
       <button class=${this.sheetOut ? 'levers-button solid up' : 'levers-button solid'} aria-expanded=${this.sheetOut} aria-controls="levers" @click=${this.toggleSheet}>
         ${icons.levers}${this.sheetOut ? words.levers.hide : words.levers.title}
       </button>
-      <div class=${this.dropping ? 'body dropping' : 'body'}>
+      <div class=${this.dropping ? 'body dropping' : 'body'} data-drop=${words.drop}>
         <aside id="levers" tabindex="-1" class=${this.sheetOut ? 'out' : ''} aria-label=${words.levers.title} @keydown=${this.onSheetKey}>${this.levers()}</aside>
         <main id="charts" tabindex="-1">${this.main()}</main>
       </div>
@@ -232,7 +231,7 @@ export class App extends LitElement {
   private views(compare: Compare, count: number): TemplateResult {
     return html`<fieldset class="segments">
       <legend class="visually-hidden">${words.compare.title}</legend>
-      ${VIEWS.map(
+      ${COMPARES.map(
         (view) => html`<label
           ><input
             type="radio"

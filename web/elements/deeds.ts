@@ -97,13 +97,17 @@ function bytesOf(file: Blob): Promise<Uint8Array | undefined> {
 }
 
 /** A scenario, or undefined with every mistake said. */
-async function read(session: Session, text: string, name: string): Promise<Scenario | undefined> {
-  const answer = await readText(text, await session.there);
+async function read(session: Session, text: string, name: string, isOld = false): Promise<Scenario | undefined> {
+  const answer = await readText(text, await session.there, isOld);
   if (answer === undefined) {
     session.say({ kind: 'trouble', text: words.messages.tooSlow(name) });
     return undefined;
   }
-  if ('scenario' in answer) return answer.scenario;
+  if ('scenario' in answer) {
+    if (answer.gone !== undefined && answer.gone.length > 0)
+      session.say({ kind: 'note', text: words.messages.leversGone(answer.gone) });
+    return answer.scenario;
+  }
   const { problems } = answer;
   session.say({ kind: 'trouble', text: words.messages.fileMistakes(name, problems.length), problems });
   return undefined;
@@ -193,19 +197,27 @@ async function openShared(session: Session, fragment: string): Promise<void> {
     return;
   }
   const found: (Scenario | undefined)[] = [];
-  for (const text of shared.scenarios) found.push(await read(session, text, words.messages.theLink));
+  const isOld = shared.model !== session.catalogue?.meta.version;
+  for (const [at, text] of shared.scenarios.entries())
+    found.push(await read(session, text, words.messages.inLink(at + 1, shared.scenarios.length), isOld));
   const [first, ...others] = found.filter((scenario) => scenario !== undefined);
   if (first === undefined) return;
   const work = workOf([first, ...others]);
   const keyAt = (at: number): string => work.entries[found.slice(0, at).filter(Boolean).length]?.key ?? work.edited;
   const charts = shared.charts.filter((id) => chartById(id) !== undefined);
+  const hidden = new Set(shared.hidden?.map(keyAt));
   const before = session.snapshot?.history;
   session.dispatch({
     type: 'table',
-    work: { ...work, edited: keyAt(shared.edited), baseline: keyAt(shared.baseline) },
+    work: {
+      entries: work.entries.map((entry) => (hidden.has(entry.key) ? { ...entry, shown: false } : entry)),
+      edited: keyAt(shared.edited),
+      baseline: keyAt(shared.baseline),
+    },
     view: {
       compare: shared.compare,
-      ...(charts.length === 0 ? {} : { charts }),
+      // Charts that are all unknown are of another page; none at all is a choice.
+      ...(charts.length === 0 && shared.charts.length > 0 ? {} : { charts }),
       ...(shared.draws === undefined ? {} : { draws: shared.draws }),
     },
   });
@@ -237,5 +249,7 @@ export function accept(session: Session, id: number, offer: MessageOffer): void 
     session.put(by);
   }
   if (offer === 'load newer') session.restore();
+  if (offer === 'save unread')
+    download('buildout-work.json', new Blob([keeper?.aside ?? ''], { type: 'application/json' }));
   if (offer === 'keep mine' && snapshot !== undefined) keeper?.force(snapshot, catalogue?.meta.version ?? '');
 }

@@ -16,7 +16,11 @@ const SOON = 400;
 export class Keeper {
   private readonly autosave = new Autosave(localMemory(), Math.random().toString(36).slice(2));
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private waiting: (() => string) | undefined;
+  private waiting: (() => Snapshot) | undefined;
+  private model = '';
+  /** There is work that would be gone with the page. */
+  private isLost = false;
+  private isTold = false;
 
   constructor(private readonly onSaving: (saving: Saving) => void) {
     addEventListener('pagehide', () => this.flush());
@@ -24,12 +28,26 @@ export class Keeper {
       if (document.visibilityState === 'hidden') this.flush();
     });
     addEventListener('storage', ({ key, newValue }) => {
-      if (this.autosave.heard(key, newValue)) this.onSaving('newer elsewhere');
+      if (this.autosave.heard(key, newValue)) this.tellNewer();
+    });
+    addEventListener('beforeunload', (event) => {
+      this.flush();
+      if (this.isLost) event.preventDefault();
     });
   }
 
-  /** What was kept, fitted to today's model; `dropped` names levers that are no more. Undefined where there is nothing usable. */
-  load({ meta }: Catalogue): (Remembered & { readonly dropped: readonly string[] }) | undefined {
+  /** Who does not look at this tab is told when they do. */
+  private tellNewer(): void {
+    if (!document.hidden) this.onSaving('newer elsewhere');
+    else if (!this.isTold) document.addEventListener('visibilitychange', () => this.tellNewer(), { once: true });
+    this.isTold = document.hidden;
+  }
+
+  /**
+   * What was kept, fitted to today's model; `dropped` names levers that are no more. What cannot be read is put aside, where the next
+   * writing does not reach it.
+   */
+  load({ meta }: Catalogue): (Remembered & { readonly dropped: readonly string[] }) | 'unreadable' | undefined {
     const text = this.autosave.load();
     if (text === undefined) return undefined;
     const dropped = new Set<string>();
@@ -39,20 +57,27 @@ export class Keeper {
         dropped: [...dropped],
       };
     } catch {
-      return undefined;
+      this.autosave.putAside(text);
+      return 'unreadable';
     }
+  }
+
+  /** What could not be read. */
+  get aside(): string | undefined {
+    return this.autosave.aside;
   }
 
   /** Writes soon, however fast changes follow one another: the last of them, with what the runs give by then. */
   keep(snapshot: () => Snapshot, model: string): void {
-    this.waiting = () => textOf(snapshot(), model);
+    this.waiting = () => snapshot();
+    this.model = model;
     this.timer ??= setTimeout(() => whenIdle(() => this.flush(), SOON / 2), SOON / 2);
   }
 
   /** The person has chosen this tab's work over the other's. */
   force(snapshot: Snapshot, model: string): void {
     this.waiting = undefined;
-    this.onSaving(this.autosave.force(textOf(snapshot, model)));
+    this.saved(this.autosave.force(textOf(snapshot, model)), snapshot);
   }
 
   private flush(): void {
@@ -60,7 +85,14 @@ export class Keeper {
     this.timer = undefined;
     const { waiting } = this;
     this.waiting = undefined;
-    if (waiting !== undefined) this.onSaving(this.autosave.save(waiting()));
+    if (waiting === undefined) return;
+    const snapshot = waiting();
+    this.saved(this.autosave.save(textOf(snapshot, this.model)), snapshot);
+  }
+
+  private saved(saving: Saving, { history }: Snapshot): void {
+    this.isLost = saving !== 'saved' && history.past.length > 0;
+    this.onSaving(saving);
   }
 }
 

@@ -20,10 +20,14 @@ export class Messages extends LitElement {
         right: 16px;
         bottom: 16px;
         width: min(480px, calc(100vw - 32px));
-        pointer-events: none;
+      }
+      /* One list that scrolls, however much is said. */
+      [role='log'] {
+        max-height: min(70vh, calc(100vh - 32px));
+        overflow: auto;
+        overscroll-behavior: contain;
       }
       section {
-        pointer-events: auto;
         display: flex;
         gap: 8px;
         align-items: start;
@@ -33,8 +37,6 @@ export class Messages extends LitElement {
         border-left: 4px solid var(--accent);
         border-radius: 4px;
         background: var(--raised);
-        max-height: 60vh;
-        overflow: auto;
       }
       section.trouble {
         border-left-color: var(--trouble);

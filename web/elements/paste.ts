@@ -1,7 +1,7 @@
 import { tell } from './events.ts';
 
 /** A text that means to be a scenario file or a link to one; anything else that is pasted onto the page stays unheard. */
-const SCENARIO = /(?:^|[\n{,])\s*["']?format["']?\s*:|^\s*\S*#s=\S+\s*$/u;
+const SCENARIO = /(?:^|[\n{,])\s*["']?(?:format|extends|commitments|sites|assumptions)["']?\s*:|^\s*\S*#s=\S+\s*$/u;
 
 /** Files and scenario texts pasted anywhere but into a field are opened. */
 export function openPasted(app: Element): void {

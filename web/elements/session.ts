@@ -32,6 +32,8 @@ export class Session {
   readonly there: Promise<Catalogue>;
   private readonly waiting: Action[] = [];
   private asking: Promise<Inquirer> | undefined;
+  /** The work as it was taken up: as long as it stands, nobody has done anything here. */
+  private untouched: Snapshot['history'] | undefined;
   private isThere: (catalogue: Catalogue) => void = () => undefined;
 
   /** @param changed is called after every change of the snapshot, and once the model is there. */
@@ -92,7 +94,7 @@ export class Session {
     if (instead) this.dispatch({ type: 'replace', key: edited(work).key, scenario: first });
     else if (room > 0) this.dispatch({ type: 'add', scenarios });
     if (!instead && scenarios.length > room)
-      this.say({ kind: 'trouble', text: words.messages.noRoom(scenarios.length - room) });
+      this.say({ kind: 'trouble', text: words.messages.noRoom(scenarios.slice(room).map(({ title }) => title)) });
   }
 
   /** Begins to keep the work in the browser's memory, with what is there already. */
@@ -107,9 +109,15 @@ export class Session {
   restore(): void {
     const { catalogue, keeper } = this;
     const kept = catalogue && keeper?.load(catalogue);
+    this.untouched = this.snapshot?.history;
     if (kept === undefined || catalogue === undefined) return;
-    const charts = kept.view.charts.filter((id) => chartById(id) !== undefined);
-    this.dispatch({ type: 'restore', history: kept.history, view: { ...kept.view, charts } });
+    if (kept === 'unreadable') {
+      this.say({ kind: 'trouble', text: words.messages.unread, offers: ['save unread'] });
+      return;
+    }
+    const charts = kept.view.charts?.filter((id) => chartById(id) !== undefined);
+    this.dispatch({ type: 'restore', history: kept.history, view: { ...kept.view, ...(charts && { charts }) } });
+    this.untouched = kept.history;
     if (kept.dropped.length > 0) this.say({ kind: 'note', text: words.messages.leversGone(kept.dropped) });
     if (kept.model !== catalogue.meta.version) this.tellOldModel(kept.model, kept.seen);
   }
@@ -155,6 +163,11 @@ export class Session {
   }
 
   private onSaving(saving: Saving): void {
+    // Where nobody has done anything, nobody has to decide.
+    if (saving === 'newer elsewhere' && this.snapshot?.history === this.untouched) {
+      this.restore();
+      return;
+    }
     const before = this.snapshot?.saving;
     this.dispatch({ type: 'saving', saving });
     if (saving === before) return;

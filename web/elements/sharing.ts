@@ -22,6 +22,7 @@ export function linkTo({ history, view, runs }: Snapshot, { meta }: Catalogue): 
       0,
       entries.findIndex(({ key }) => key === baseline),
     ),
+    hidden: entries.flatMap(({ shown }, at) => (shown ? [] : [at])),
     compare: view.compare,
     charts: view.charts,
     draws: view.draws,

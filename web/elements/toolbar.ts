@@ -1,13 +1,11 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { Theme } from '../state/types.ts';
+import { type Saving, THEMES, type Theme } from '../state/types.ts';
 import { words } from '../words/later.ts';
 import { tell } from './events.ts';
 import { icons } from './icons.ts';
 import { onToggle } from './popover.ts';
 import { shared } from './styles.ts';
-
-const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 
 /** Undo, redo, open, save, share and the colours. Fires `work-...`, `files-open`, `text-open` and `view-theme`. */
 @customElement('buildout-toolbar')
@@ -23,6 +21,10 @@ export class Toolbar extends LitElement {
       }
       .gap {
         width: 8px;
+      }
+      .unkept {
+        color: var(--trouble);
+        font-weight: 600;
       }
       @media (max-width: 420px) {
         .bar {
@@ -72,6 +74,7 @@ export class Toolbar extends LitElement {
   @property({ type: Boolean }) canUndo = false;
   @property({ type: Boolean }) canRedo = false;
   @property() theme: Theme = 'auto';
+  @property() saving: Saving = 'saved';
   @query('input[type="file"]') private file!: HTMLInputElement;
 
   protected override render(): TemplateResult {
@@ -93,6 +96,7 @@ export class Toolbar extends LitElement {
       </div>
       <input type="file" class="visually-hidden" tabindex="-1" aria-hidden="true" multiple accept=".yaml,.yml,.json,.png" @change=${this.onFiles} />
       <button popovertarget="save">${words.actions.save}</button>
+      ${this.saving === 'impossible' || this.saving === 'newer elsewhere' ? html`<span class="unkept small" title=${words.actions.whyUnkept[this.saving]}>${words.actions.unkept}</span>` : nothing}
       <div id="save" popover @toggle=${onToggle}>
         ${(['yaml', 'json'] as const).map(
           (as) =>

@@ -1,8 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import type { Theme } from '../state/types.ts';
+import { THEMES, type Theme } from '../state/types.ts';
 import { words } from '../words/later.ts';
-
-const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 
 /** The choice of a page's colours. */
 export function coloursChoice(chosen: Theme, choose: (theme: Theme) => void): TemplateResult {

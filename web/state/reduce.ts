@@ -146,5 +146,10 @@ function current<T>(snapshot: Snapshot, results: Readonly<Record<string, T>>): R
 function said(messages: readonly Message[], message: Omit<Message, 'id'>): readonly Message[] {
   const others = messages.filter(({ text }) => text !== message.text);
   const id = Math.max(0, ...messages.map((one) => one.id)) + 1;
-  return [...others, { ...message, id }].slice(-5);
+  const all = [...others, { ...message, id }];
+  // Notes go when newer ones come; trouble stays until somebody has seen it.
+  const notes = all.filter(({ kind }) => kind === 'note');
+  return all.filter((one) => one.kind === 'trouble' || notes.indexOf(one) >= notes.length - MOST_NOTES);
 }
+
+const MOST_NOTES = 5;

@@ -28,8 +28,10 @@ export interface Work {
   readonly baseline: string;
 }
 
-export type Compare = 'overlay' | 'side' | 'difference' | 'table';
-export type Theme = 'auto' | 'light' | 'dark';
+export const COMPARES = ['overlay', 'side', 'difference', 'table'] as const;
+export type Compare = (typeof COMPARES)[number];
+export const THEMES = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
 
 /** Draws that bands can be made of; 0 for none. */
 export const DRAWS: readonly number[] = [0, 1000, 10_000];
@@ -107,7 +109,7 @@ export interface Message {
   readonly replaced?: { readonly work: Work; readonly by: readonly Scenario[] };
 }
 
-export type MessageOffer = 'undo' | 'put beside' | 'load newer' | 'keep mine';
+export type MessageOffer = 'undo' | 'put beside' | 'load newer' | 'keep mine' | 'save unread';
 
 /** Whether what is on the screen is also in the browser's memory. */
 export type Saving = 'saved' | 'unsaved' | 'newer elsewhere' | 'impossible';

@@ -1,5 +1,5 @@
 import type { Saving } from '../state/types.ts';
-import { MEMORY_KEY } from './place.ts';
+import { ASIDE_KEY, MEMORY_KEY } from './place.ts';
 
 /** As much of `localStorage` as saving uses. */
 export interface StorageLike {
@@ -29,6 +29,8 @@ export class Autosave {
   /** The revision this tab has read or written last; undefined before the first load. */
   private mine: number | undefined;
   private overtaken = false;
+  /** What could not be read. */
+  aside: string | undefined;
 
   /**
    * @param storage undefined where the browser refuses it altogether.
@@ -62,6 +64,16 @@ export class Autosave {
   force(body: string): Saving {
     this.overtaken = false;
     return this.write(Math.max(this.mine ?? 0, this.read()?.revision ?? 0) + 1, body);
+  }
+
+  /** Keeps what could not be read where nothing writes over it, as far as the browser lets us. */
+  putAside(body: string): void {
+    this.aside = body;
+    try {
+      this.storage?.setItem(ASIDE_KEY, body);
+    } catch {
+      // Then it is there as long as the page is.
+    }
   }
 
   /** For the browser's `storage` event. @returns whether another tab has newer work now. */

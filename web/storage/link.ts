@@ -1,6 +1,6 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import { readSeen } from '../state/seen.ts';
-import { type Compare, DRAWS, type Seen } from '../state/types.ts';
+import { COMPARES, type Compare, DRAWS, MOST_ENTRIES, type Seen } from '../state/types.ts';
 
 /** What a link carries: everything needed to see the same, and no address of a server. */
 export interface Shared {
@@ -12,6 +12,8 @@ export interface Shared {
   /** Places in that list. */
   readonly edited: number;
   readonly baseline: number;
+  /** Places of those that the charts do not show; absent where they show all. */
+  readonly hidden?: readonly number[];
   readonly compare: Compare;
   readonly charts: readonly string[];
   /** Of the bands; absent in links made before there were any. */
@@ -23,9 +25,10 @@ export interface Shared {
 /** Bounds of a link: characters of the packed text, bytes of what it holds. */
 export const MOST_PACKED = 32_000;
 export const MOST_UNPACKED = 1_000_000;
+/** Characters of a model's version, or of a chart's id. */
+const MOST_NAME = 60;
 
 const START = '#s=';
-const COMPARE: readonly string[] = ['overlay', 'side', 'difference', 'table'] satisfies Compare[];
 
 /** The fragment of a link, or undefined where it would be too long. */
 export function pack(shared: Shared): string | undefined {
@@ -75,19 +78,32 @@ function inflate(packed: Uint8Array): Uint8Array {
 }
 
 function checked(value: unknown): Shared {
-  const { format, model, scenarios, edited, baseline, compare, charts, draws, seen } = value as Record<string, unknown>;
+  const { format, model, scenarios, edited, baseline, hidden, compare, charts, draws, seen } = value as Record<
+    string,
+    unknown
+  >;
   const isTexts = (list: unknown, most: number): list is string[] =>
     Array.isArray(list) && list.length <= most && list.every((text) => typeof text === 'string');
+  const isName = (text: unknown): text is string => typeof text === 'string' && text.length <= MOST_NAME;
   if (format !== 1) throw new RangeError('a newer kind of link');
-  if (typeof model !== 'string' || !isTexts(scenarios, 6) || scenarios.length === 0 || !isTexts(charts, 50)) {
+  if (
+    !isName(model) ||
+    !isTexts(scenarios, MOST_ENTRIES) ||
+    scenarios.length === 0 ||
+    !isTexts(charts, 50) ||
+    !charts.every(isName)
+  ) {
     throw new TypeError('not what a link holds');
   }
   const place = (at: unknown): number => (typeof at === 'number' && at in scenarios ? at : 0);
-  const view = typeof compare === 'string' && COMPARE.includes(compare) ? (compare as Compare) : 'overlay';
+  const view = COMPARES.find((one) => one === compare) ?? 'overlay';
   const places = { edited: place(edited), baseline: place(baseline) };
   const known = typeof draws === 'number' && DRAWS.includes(draws) ? { draws } : {};
   const figures = Array.isArray(seen) ? { seen: scenarios.map((_, at) => readSeen(seen[at])) } : {};
-  return { format, model, scenarios, charts, compare: view, ...places, ...known, ...figures };
+  const away = Array.isArray(hidden) ? scenarios.flatMap((_, at) => (hidden.includes(at) ? [at] : [])) : [];
+  // At least one is shown.
+  const unseen = away.length > 0 && away.length < scenarios.length ? { hidden: away } : {};
+  return { format, model, scenarios, charts, compare: view, ...places, ...unseen, ...known, ...figures };
 }
 
 function base64url(bytes: Uint8Array): string {

@@ -1,14 +1,26 @@
 import type { Scenario } from '../../src/scenario/types.ts';
 import type { History } from '../state/history.ts';
 import { readSeen } from '../state/seen.ts';
-import type { Entry, Seen, View, Work } from '../state/types.ts';
+import {
+  COMPARES,
+  type Compare,
+  DRAWS,
+  type Entry,
+  MOST_ENTRIES,
+  type Seen,
+  THEMES,
+  type Theme,
+  type View,
+  type Work,
+} from '../state/types.ts';
 
 /** The work and its history as text, and back. Scenarios that steps share are written once, others as what changed in them. */
 export interface Remembered {
   /** The model it was made with. */
   readonly model: string;
   readonly history: History<Work>;
-  readonly view: View;
+  /** As far as it is understood. */
+  readonly view: Partial<View>;
   /** The figures that scenarios on the table were seen with, by key; absent in work kept before they were. */
   readonly seen?: Readonly<Record<string, Seen>>;
 }
@@ -35,7 +47,7 @@ interface PlainWork extends Omit<Work, 'entries'> {
 interface Plain {
   readonly format: number;
   readonly model: string;
-  readonly view: View;
+  readonly view: unknown;
   readonly scenarios: readonly Delta[];
   readonly past: readonly PlainWork[];
   readonly present: PlainWork;
@@ -97,8 +109,8 @@ export function decode(text: string, fit: (scenario: Scenario) => Scenario): Rem
   for (const { base, without = [], with: own } of plain.scenarios) {
     const whole: Record<string, unknown> = base === undefined ? { ...own } : { ...raw[base], ...own };
     for (const key of without) delete whole[key];
-    if (!Array.isArray(whole.commitments) || typeof whole.title !== 'string') throw new TypeError('not a scenario');
-    raw.push(whole as unknown as Scenario);
+    if (!isScenario(whole)) throw new TypeError('not a scenario');
+    raw.push(whole);
   }
   const scenarios = raw.map(fit);
   const at = (place: number): Scenario => {
@@ -107,10 +119,17 @@ export function decode(text: string, fit: (scenario: Scenario) => Scenario): Rem
     return scenario;
   };
   const work = ({ entries, ...rest }: PlainWork): Work => {
-    if (entries.length === 0) throw new RangeError('an empty table');
+    const keys = entries.map(({ key }) => key);
+    if (![rest.edited, rest.baseline].every((key) => keys.includes(key))) throw new RangeError('no such scenario');
     return {
       ...rest,
-      entries: entries.map((entry) => ({ ...entry, scenario: at(entry.scenario), origin: at(entry.origin) })),
+      entries: entries.map((entry) => ({
+        key: String(entry.key),
+        slot: slotOf(entry.slot),
+        shown: entry.shown !== false,
+        scenario: at(entry.scenario),
+        origin: at(entry.origin),
+      })),
     };
   };
   const { past, present, future } = plain;
@@ -120,8 +139,57 @@ export function decode(text: string, fit: (scenario: Scenario) => Scenario): Rem
   });
   return {
     model: plain.model,
-    view: plain.view,
+    view: viewOf(plain.view),
     ...(seen.length === 0 ? {} : { seen: Object.fromEntries(seen) }),
     history: { past: past.map(work), present: work(present), future: future.map(work) },
   };
+}
+
+/** What the page reads of a scenario without asking is there, and of its kind. */
+function isScenario(value: Record<string, unknown>): value is Record<string, unknown> & Scenario {
+  const isList = (list: unknown): list is Record<string, unknown>[] => Array.isArray(list) && list.every(isObject);
+  const isItems = (list: unknown): boolean =>
+    isList(list) && list.every(({ id, title, fields }) => isText(id) && isText(title) && isQuantities(fields));
+  const { title, description, language, start, horizon, step, commitments, sites, assumptions, locks } = value;
+  return (
+    [title, description, language, start, horizon].every(isText) &&
+    typeof step === 'number' &&
+    isItems(commitments) &&
+    isItems(sites) &&
+    isQuantities(assumptions) &&
+    isTexts(locks) &&
+    [value.targets, value.metrics, value.uncertainty].every(isObject) &&
+    isList((value.uncertainty as Record<string, unknown>).correlations)
+  );
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
+
+function isQuantities(fields: unknown): boolean {
+  return isObject(fields) && Object.values(fields).every((one) => isObject(one) && typeof one.central === 'number');
+}
+
+function slotOf(slot: unknown): number {
+  if (!Number.isInteger(slot) || (slot as number) < 0 || (slot as number) >= MOST_ENTRIES)
+    throw new RangeError('no such colour');
+  return slot as number;
+}
+
+/** The parts that are what they should be; the others are left as they are on a first visit. */
+function viewOf(value: unknown): Partial<View> {
+  if (!isObject(value)) return {};
+  const isGood: { readonly [Part in keyof View]: (part: unknown) => boolean } = {
+    compare: (part) => COMPARES.includes(part as Compare),
+    charts: isTexts,
+    open: isTexts,
+    onlyChanged: (part) => typeof part === 'boolean',
+    theme: (part) => THEMES.includes(part as Theme),
+    draws: (part) => DRAWS.includes(part as number),
+  };
+  const known = Object.entries(value).filter(
+    ([name, part]) => Object.hasOwn(isGood, name) && isGood[name as keyof View](part),
+  );
+  return Object.fromEntries(known);
 }

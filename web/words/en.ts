@@ -13,6 +13,7 @@ export const words = {
   product: 'Buildout',
   purpose: 'What would the announced AI billions really build?',
   skip: 'Skip to the charts',
+  drop: 'Drop scenario files to open them',
 
   scenarios: {
     title: 'Scenarios',
@@ -90,10 +91,10 @@ export const words = {
   },
 
   messages: {
-    noRoom: (count: number) =>
-      count === 1
-        ? 'One scenario did not fit: six are the most. Remove one first.'
-        : `${count} scenarios did not fit: six are the most. Remove some first.`,
+    noRoom: (titles: readonly string[]) =>
+      `Six scenarios are the most, so these were left out: ${titles.join(', ')}. Remove some first.`,
+    unread:
+      'What this browser kept of earlier work could not be read: it is damaged, or of a newer version of this page. It was put aside.',
     workerEnded: (titles: readonly string[]) =>
       titles.length === 0
         ? 'The calculation broke and was started again.'

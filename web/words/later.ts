@@ -12,6 +12,11 @@ export const words = {
   actions: {
     open: 'Open',
     openFiles: 'Open files ...',
+    unkept: 'Not kept',
+    whyUnkept: {
+      impossible: 'This browser keeps nothing for this page. Save a file to keep your work.',
+      'newer elsewhere': 'Another tab has newer work: choose which is kept.',
+    },
     paste: 'Paste a scenario',
     pasteHere: 'Paste a scenario file (YAML or JSON) or a link here',
     read: 'Read it',
@@ -205,6 +210,7 @@ export const words = {
       'put beside': 'Put it beside what was here',
       'load newer': 'Load the newer work',
       'keep mine': 'Keep what is here',
+      'save unread': 'Save it as a file',
     } satisfies Record<MessageOffer, string>,
     line: (line: number, column: number) => `line ${line}, column ${column}`,
     fileMistakes: (file: string, count: number) =>
@@ -227,7 +233,7 @@ export const words = {
     figure: 'Figure',
     before: 'Then',
     now: 'Now',
-    theLink: 'The link',
+    inLink: (place: number, of: number) => (of === 1 ? 'The link' : `Scenario ${place} of the link`),
     linkReplaced: 'What the link holds has taken the place of what was on the table.',
     linkBroken: 'The link could not be read: it is incomplete or too large. What was here stays.',
     linkCopied: 'The link is in the clipboard. It holds all inputs; nothing is stored anywhere.',

@@ -94,6 +94,10 @@ export interface ReadRequest {
   readonly meta: ModelMeta;
   /** What `extends` may name. */
   readonly shipped: readonly Scenario[];
+  /** It was made with another model: what this one no longer knows is left out, and named. */
+  readonly isOld?: boolean;
 }
 
-export type ReadAnswer = { readonly scenario: Scenario } | { readonly problems: readonly ShownProblem[] };
+export type ReadAnswer =
+  | { readonly scenario: Scenario; readonly gone?: readonly string[] }
+  | { readonly problems: readonly ShownProblem[] };

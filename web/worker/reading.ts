@@ -5,10 +5,10 @@ import type { Catalogue, ReadAnswer, ReadRequest } from './protocol.ts';
 const LIMIT = 10_000;
 
 /** Reads a file. @returns the scenario or every mistake; undefined where it took too long or broke. */
-export function readText(text: string, { meta, scenarios }: Catalogue): Promise<ReadAnswer | undefined> {
+export function readText(text: string, { meta, scenarios }: Catalogue, isOld = false): Promise<ReadAnswer | undefined> {
   return once(
     () => new Worker(new URL('./reader.ts', import.meta.url), { type: 'module' }) as WorkerForOnce<ReadAnswer>,
-    { text, meta, shipped: scenarios } satisfies ReadRequest,
+    { text, meta, shipped: scenarios, isOld } satisfies ReadRequest,
     LIMIT,
   );
 }
