@@ -25,7 +25,7 @@ export function diffScenarios(scenarios: readonly Scenario[], meta: ModelMeta): 
   const known = new Map<string, Lever>();
   for (const list of lists) for (const [name, lever] of list) if (!known.has(name)) known.set(name, lever);
 
-  const found = spanDifferences(scenarios, first);
+  const found = [...spanDifferences(scenarios, first), ...regionDifferences(scenarios, meta)];
   for (const [name, lever] of known) {
     const own = lists.map((list) => list.get(name));
     if (!isTold(own, lever, scenarios)) continue;
@@ -90,5 +90,24 @@ function spanDifferences(scenarios: readonly Scenario[], first: Scenario): Diffe
   return rows.flatMap(({ lever, title, measure, of }) => {
     const values = scenarios.map((scenario) => ({ central: of(scenario) }));
     return new Set(values.map((value) => value.central)).size > 1 ? [{ lever, title, measure, values }] : [];
+  });
+}
+
+/** Where a site stands, which is no lever but decides what its levers are without a word from the scenario. */
+function regionDifferences(scenarios: readonly Scenario[], meta: ModelMeta): Difference[] {
+  const regions = meta.presets.filter((preset) => preset.of === 'sites');
+  const choices = [{ id: 'none', title: 'none' }, ...regions.map(({ id, title }) => ({ id, title }))];
+  const sites = new Map(scenarios.flatMap((scenario) => scenario.sites.map(({ id, title }) => [id, title] as const)));
+  return [...sites].flatMap(([id, title]) => {
+    const values = scenarios.map((scenario) => {
+      const site = scenario.sites.find((one) => one.id === id);
+      return site && { central: choices.findIndex((choice) => choice.id === (site.region ?? 'none')) };
+    });
+    const told = new Set(values.flatMap((value) => (value === undefined ? [] : [value.central])));
+    if (told.size < 2) return [];
+    const measure: Measure = { unit: '1', type: 'choice', choices };
+    return [
+      { lever: `${id}.region`, title: `${title}: Region`, measure, values: values.map((value) => value ?? null) },
+    ];
   });
 }

@@ -59,7 +59,17 @@ test('the table has each scenario with its differences from the baseline, and th
   const row = page.locator('buildout-compare-table tbody tr', { hasText: 'In use by 2030' });
   const cells = await row.locator('td').allInnerTexts();
   is(cells.length, 2);
-  match(cells[1] ?? '', /\u2212[\d.]+ GW \([-\u2212]\d+%\)/);
+  match(cells[1] ?? '', /\u2212[\d.]+ GW \(\u2212\d+%\)/);
+  // Stacks have their parts, sites what binds there.
+  const sections = await page.locator('buildout-compare-table tr.section').allInnerTexts();
+  for (const name of ['Spending by what it buys: IT', 'What binds, by site: Abilene TX', 'Jobs by kind: Construction'])
+    ok(sections.includes(name), `${name} in ${sections.join('; ')}`);
+  // Each number says where it comes from, by keyboard too.
+  await row.locator('td').nth(1).click();
+  await page.locator('buildout-explain h2', { hasText: 'In use' }).waitFor();
+  await page.keyboard.press('Escape');
+  const table = page.locator('buildout-compare-table table');
+  is(await table.locator('td[tabindex="0"]').count(), 1);
   const inputs = await page.locator('buildout-differences tbody tr').allInnerTexts();
   ok(
     inputs.some((text) => /Grid wait/.test(text)),

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import { equal, ok } from 'uvu/assert';
-import { axisUnit, quantities, quantity } from '../../web/charts/units.ts';
+import { axisUnit, differenceText, quantities, quantity } from '../../web/charts/units.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ');
 const en = (value: number, unit: string) => plain(quantity(value, unit, 'en'));
@@ -9,7 +9,7 @@ const SAID: readonly [value: number, unit: string, text: string][] = [
   [500e9, 'USD', '$500 billion'],
   [1.25e12, 'USD', '$1.3 trillion'],
   [141.2e9, 'USD/year', '$141 billion a year'],
-  [-32e9, 'USD', '-$32 billion'],
+  [-32e9, 'USD', '\u2212$32 billion'],
   [999_999_999, 'USD', '$1 billion'],
   [0, 'USD', '$0'],
   [9123, 'MW', '9.1 GW'],
@@ -46,6 +46,19 @@ test('values named together share a prefix and differ where they differ', () => 
   equal(quantities([9940, 9820], 'MW', 'en'), ['9.9 GW', '9.8 GW']);
   equal(quantities([11_400, 11_100], 'MW', 'en'), ['11.4 GW', '11.1 GW']);
   equal(quantities([9940, 9939], 'MW', 'en'), ['9.9 GW', '9.9 GW']);
+  // Each has the digits that it has alone, and none is next to nothing in the other's unit.
+  equal(quantities([11_200, 8560], 'MW', 'en'), ['11 GW', '8.6 GW']);
+  equal(quantities([11_200, 97], 'MW', 'en'), ['11 GW', '97 MW']);
+});
+
+test('a difference is told as an amount and a share, of shares in points', () => {
+  const told = (value: number, base: number, part: number | null, unit: string) =>
+    plain(differenceText(value, base, part, unit, 'en'));
+  equal(told(8560, 11_200, -0.2357, 'MW'), '\u22122.6 GW (\u221224%)');
+  equal(told(-13e9, -44e9, 0.7, 'USD'), '+$31 billion (+70%)');
+  equal(told(0.084, 0.103, -0.18, '1'), '\u22121.9 points');
+  equal(told(0, 0, null, 'fab'), 'the same');
+  equal(told(3e9, 0, null, 'USD'), '+$3 billion');
 });
 
 test('an axis has one unit, said in words, and its labels are bare numbers', () => {

@@ -135,6 +135,11 @@ test('an item that one scenario lacks, and a region that differs, are told too',
   assert.equal(rows.get('here.electricity_price'), [45, 80]);
   assert.equal(rows.get('here.grid_wait'), [2, 4]);
   assert.equal(rows.get('there.share'), [null, 0.1]);
+  const region = found.find(({ lever: name }) => name === 'here.region');
+  assert.equal(
+    region?.values.map((value) => region.measure.choices?.[value?.central ?? -1]?.id),
+    ['ercot', 'pjm'],
+  );
 });
 
 test('dates are compared on the calendar', () => {

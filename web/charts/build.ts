@@ -141,10 +141,14 @@ function panelsOf(plan: Plan): ChartPanel[] {
       parts.some(({ id }) => id === chart.lead) || chart.lead === ''
         ? []
         : [{ ...lead, id: chart.lead, label: partLabel(chart.lead) }];
+    // What no scenario has at all is no difference to tell.
+    const present = parts.filter(({ id }) =>
+      runs.some(({ source }) => source.series(id)?.some((value) => value !== 0)),
+    );
     return others.map((run) =>
       panel(`${runs[run]!.place}`, title(run), {
         kind: 'lines',
-        series: [...parts, ...sum].flatMap((each) => maker.difference(each, run, baseline, false)),
+        series: [...present, ...sum].flatMap((each) => maker.difference(each, run, baseline, false)),
         bands: sum.flatMap((each) => apart(each, run, false, 'filled')),
       }),
     );

@@ -257,3 +257,9 @@ export function recordsOf(chart: ChartDefinition): readonly string[] {
   const lead = chart.kind === 'bands' || chart.lead === '' ? [] : [chart.lead];
   return [...new Set([...items, ...each, ...lead, ...(chart.reads ?? [])])];
 }
+
+/** What a chart shows in numbers: all of it first, then its parts; records whose items are shown have no part of their own. */
+export function numbersOf({ lead, parts, kind }: ChartDefinition): readonly string[] {
+  if (kind === 'bands') return [];
+  return [...new Set([...(lead === '' ? [] : [lead]), ...parts.map(({ id }) => id)])];
+}

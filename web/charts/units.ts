@@ -91,14 +91,24 @@ const MAGNITUDES: readonly (readonly [factor: number, word: MagnitudeWord])[] = 
   [1e12, 'trillion'],
 ];
 
-const formats = new Map<string, Intl.NumberFormat>();
+interface NumberFormat {
+  format(value: number): string;
+  formatToParts(value: number): Intl.NumberFormatPart[];
+}
 
-/** Intl's formatters take a hundred times longer to make than to use. */
-export function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+const formats = new Map<string, NumberFormat>();
+
+/** Intl's formatters take a hundred times longer to make than to use. A minus is one, not the hyphen that some languages have from Intl. */
+export function numberFormat(locale: string, options: Intl.NumberFormatOptions): NumberFormat {
   const key = locale + JSON.stringify(options);
   let format = formats.get(key);
   if (!format) {
-    format = new Intl.NumberFormat(locale, options);
+    const plain = new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options });
+    const minus = (text: string): string => text.replace('-', '\u2212');
+    format = {
+      format: (value) => minus(plain.format(value)),
+      formatToParts: (value) => plain.formatToParts(value).map((part) => ({ ...part, value: minus(part.value) })),
+    };
     formats.set(key, format);
   }
   return format;
@@ -120,7 +130,7 @@ function digitsOf(size: number, more: number): number {
 
 /**
  * A value as prose has it: "9.1 GW", "$500 billion", "$141 billion a year", "412,000", "12%".
- * @param like  the size that decides prefix and digits, where several values are named together.
+ * @param like  the size that decides the prefix, where several values are named together; digits are the value's own, as when it is named alone.
  * @param more  digits beyond the usual.
  */
 export function quantity(value: number, unit: string, locale: string, like = Math.abs(value), more = 0): string {
@@ -133,7 +143,7 @@ function numberPart(given: number, form: UnitForm, locale: string, likeGiven: nu
   const value = given * (form.each ?? 1);
   const like = Math.abs(likeGiven) * (form.each ?? 1);
   if (form.form === 'share') {
-    const digits = Math.min(4, digitsOf(like * 100, more));
+    const digits = Math.min(4, digitsOf(Math.abs(value) * 100, more));
     return numberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(value);
   }
   if (form.form === 'years') {
@@ -142,7 +152,7 @@ function numberPart(given: number, form: UnitForm, locale: string, likeGiven: nu
   }
   if (form.form === 'metric') {
     const [factor, symbol] = stepOf(form.steps!, like);
-    const scaled = numberFormat(locale, { maximumFractionDigits: digitsOf(like / factor, more) });
+    const scaled = numberFormat(locale, { maximumFractionDigits: digitsOf(Math.abs(value) / factor, more) });
     return `${scaled.format(value / factor)} ${symbol}`.trimEnd();
   }
   const noun = form.noun ? ` ${unitWords.nouns[form.noun]}` : '';
@@ -173,11 +183,17 @@ function counted(value: number, currency: string | undefined, locale: string, mo
     .join('');
 }
 
-/** Several values named in one breath: one prefix for all, and enough digits that what differs by 1 % is seen to differ. */
+/**
+ * Several values named in one breath: one prefix for all but what would be next to nothing with it, and enough digits that what differs by
+ * 1 % is seen to differ.
+ */
 export function quantities(values: readonly number[], unit: string, locale: string): string[] {
   const like = Math.max(...values.map(Math.abs), 0);
   for (let more = 0; ; more++) {
-    const texts = values.map((value) => quantity(value, unit, locale, like, more));
+    const texts = values.map((value) => {
+      const isTiny = value !== 0 && Math.abs(value) < TINY * like;
+      return quantity(value, unit, locale, isTiny ? Math.abs(value) : like, more);
+    });
     const hidden = values.some((a, i) =>
       values.some((b, j) => j > i && Math.abs(a - b) > 0.01 * like && texts[i] === texts[j]),
     );
@@ -185,12 +201,37 @@ export function quantities(values: readonly number[], unit: string, locale: stri
   }
 }
 
+/** Of the largest: a hundredth would be "0.09 GW" beside "9 GW". */
+const TINY = 0.01;
+
+/**
+ * What separates two values: "+2.6 GW (+30%)", of shares in points, "the same" where both would be printed alike.
+ * @param part of the first, where that says anything
+ */
+export function differenceText(value: number, base: number, part: number | null, unit: string, locale: string): string {
+  const [a, b] = quantities([value, base], unit, locale);
+  if (a === b) return unitWords.same;
+  const sign = value > base ? '+' : '\u2212';
+  const size = Math.abs(value - base);
+  if (unit === '1') {
+    const points = numberFormat(locale, { maximumFractionDigits: digitsOf(size * 100, 0) }).format(size * 100);
+    return `${sign}${unitWords.points(points)}`;
+  }
+  const amount = `${sign}${quantity(size, unit, locale)}`;
+  if (part === null) return amount;
+  const share = numberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+  return `${amount} (${share.format(part)})`;
+}
+
 /** From one value to another, the unit named once: "5.9\u20139.2 GW", "$190\u2013$420 billion". */
 export function range(low: number, high: number, unit: string, locale: string): string {
   const [from = '', to = ''] = quantities([low, high], unit, locale);
   const cut = from.search(/[\s\u00a0]\D/u);
   const shared = cut > 0 && to.endsWith(from.slice(cut));
-  return from === to ? from : `${shared ? from.slice(0, cut) : from}\u2013${to}`;
+  const start = shared ? from.slice(0, cut) : from;
+  if (from === to) return from;
+  // A minus beside a dash is hard to read.
+  return low < 0 || high < 0 ? unitWords.fromTo(start, to) : `${start}\u2013${to}`;
 }
 
 export interface AxisUnit {

@@ -8,6 +8,9 @@ export type MagnitudeWord = '' | 'thousand' | 'million' | 'billion' | 'trillion'
 export const unitWords = {
   per: { year: 'a year', month: 'a month', GW: 'per GW', 'MW a year': 'per MW a year' },
   magnitudes: { '': '', thousand: 'thousand', million: 'million', billion: 'billion', trillion: 'trillion' },
+  same: 'the same',
+  fromTo: (low: string, high: string) => `${low} to ${high}`,
+  points: (count: string) => `${count} points`,
   counted: (magnitude: string, noun: string) => [magnitude, noun].filter(Boolean).join(' '),
   nouns: {
     USD: 'dollars',

@@ -195,6 +195,7 @@ export class App extends LitElement {
     if (compare === 'table' && shown.runs.length > 1 && this.panelThere)
       return html`<buildout-compare-table
           .runs=${shown.rans}
+          .keys=${shown.keys}
           .baseline=${shown.baseline}
           .charts=${snapshot.view.charts}
         ></buildout-compare-table>

@@ -56,6 +56,7 @@ export class ChipMenu extends LitElement {
     const { key, scenario, shown, origin } = this.entry;
     const { baseline, entries } = this.work;
     const alone = entries.length === 1;
+    const isLastShown = shown && entries.every((entry) => !entry.shown || entry.key === key);
     const item = (text: string, act: () => void, disabled = false): TemplateResult =>
       html`<button class="item" ?disabled=${disabled} @click=${() => this.done(act)}>${text}</button>`;
     return html`
@@ -71,7 +72,7 @@ export class ChipMenu extends LitElement {
       }
       ${item(words.scenarios.duplicate, () => tell(this, 'entry-duplicate', { key }), entries.length >= MOST_ENTRIES)}
       ${item(words.scenarios.makeBaseline, () => tell(this, 'entry-baseline', { key }), key === baseline)}
-      ${item(shown ? words.scenarios.hide : words.scenarios.show, () => tell(this, 'entry-show', { key, shown: !shown }), alone && shown)}
+      ${item(shown ? words.scenarios.hide : words.scenarios.show, () => tell(this, 'entry-show', { key, shown: !shown }), isLastShown)}
       ${item(words.scenarios.reset, () => tell(this, 'entry-reset', { key }), scenario === origin)}
       ${item(words.scenarios.remove, () => tell(this, 'entry-remove', { key }), alone)}
     `;

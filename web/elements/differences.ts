@@ -1,9 +1,9 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { unitTable } from '../../src/generated/units.ts';
-import { diffScenarios } from '../../src/scenario/diff.ts';
+import { type Difference, diffScenarios } from '../../src/scenario/diff.ts';
 import type { Reading } from '../../src/scenario/measure.ts';
-import type { Quantity, Scenario } from '../../src/scenario/types.ts';
+import type { Scenario } from '../../src/scenario/types.ts';
 import { words } from '../words/later.ts';
 import type { Catalogue } from '../worker/protocol.ts';
 import { list } from './list.ts';
@@ -61,17 +61,9 @@ export class Differences extends LitElement {
   @property({ attribute: false }) catalogue!: Catalogue;
 
   protected override render(): TemplateResult {
-    const { scenarios, catalogue, baseline } = this;
+    const { scenarios, catalogue } = this;
     const found = diffScenarios(scenarios, catalogue.meta);
     const reading: Reading = { language: 'en', units: unitTable, start: scenarios[0]?.start ?? '2025-01' };
-    const cell = (
-      quantity: Quantity | null,
-      show: (value: number) => string,
-      base: Quantity | null,
-    ): TemplateResult => {
-      if (quantity === null) return html`<td class="absent">${words.differences.absent}</td>`;
-      return html`<td class=${base !== null && base.central !== quantity.central ? 'other' : ''}>${show(quantity.central)}</td>`;
-    };
     return html`<h2>${words.differences.title}</h2>
       ${
         found.length === 0
@@ -85,15 +77,34 @@ export class Differences extends LitElement {
                   </tr>
                 </thead>
                 <tbody>
-                  ${found.map(
-                    ({ title, measure, values }) => html`<tr>
-                      <th scope="row">${title}</th>
-                      ${values.map((value) => cell(value, (one) => measureText(one, measure, reading), values[baseline] ?? null))}
-                    </tr>`,
-                  )}
+                  ${found.map((difference) => this.row(difference, reading))}
                 </tbody>
               </table>
             </div>`
       }`;
   }
+
+  private row({ title, measure, values }: Difference, reading: Reading): TemplateResult {
+    const texts = textsOf(values, (value) => measureText(value, measure, reading));
+    const base = texts[this.baseline];
+    return html`<tr>
+      <th scope="row">${title}</th>
+      ${texts.map((text) =>
+        text === undefined
+          ? html`<td class="absent">${words.differences.absent}</td>`
+          : html`<td class=${base !== undefined && text !== base ? 'other' : ''}>${text}</td>`,
+      )}
+    </tr>`;
+  }
+}
+
+/** Undefined where a scenario has no such lever. Where the values read alike, it is the ranges that differ, and they are told. */
+function textsOf(values: Difference['values'], say: (value: number) => string): readonly (string | undefined)[] {
+  const texts = values.map((value) => (value === null ? undefined : say(value.central)));
+  if (new Set(texts).size > 1) return texts;
+  return values.map((value, n) => {
+    const { low, high, distribution } = value ?? {};
+    if (low === undefined || high === undefined || low === high) return words.differences.fixed(texts[n] ?? '');
+    return [words.differences.ranged(texts[n] ?? '', say(low), say(high)), distribution].filter(Boolean).join(', ');
+  });
 }

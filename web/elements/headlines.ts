@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { numberFormat, quantities, quantity, range } from '../charts/units.ts';
+import { differenceText, quantity, range } from '../charts/units.ts';
 import { relativeTo } from '../state/comparison.ts';
 import { FIGURES, type Figure, figureOf, rangeOf } from '../state/figures.ts';
 import type { Ran } from '../state/types.ts';
@@ -126,13 +126,6 @@ export class Headlines extends LitElement {
   /** As an amount, and as a share where the baseline has one. */
   private difference(now: number | null, then: number | null, { unit }: Figure): string {
     if (now === null || then === null) return now === then ? words.headlines.same : '';
-    const [a = '', b = ''] = quantities([now, then], unit, this.locale);
-    if (a === b) return words.headlines.same;
-    const amount = quantity(Math.abs(now - then), unit, this.locale);
-    const sign = now > then ? '+' : '\u2212';
-    const part = unit === '1' ? null : relativeTo(now, then);
-    if (part === null) return `${sign}${amount}`;
-    const share = numberFormat(this.locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
-    return `${sign}${amount} (${share.format(part)})`;
+    return differenceText(now, then, relativeTo(now, then), unit, this.locale);
   }
 }

@@ -69,7 +69,8 @@ export class Session {
       onBands: (key, sure) => this.dispatch({ type: sure.against === undefined ? 'sure' : 'apart', key, sure }),
       onNone: (key, isDifference, why) => {
         this.dispatch({ type: isDifference ? 'apart' : 'sure', key, sure: undefined });
-        if (why !== undefined) this.say({ kind: 'trouble', text: why });
+        // That two scenarios cannot be drawn together is no trouble: each has its own band.
+        if (why !== undefined) this.say({ kind: isDifference ? 'note' : 'trouble', text: why });
       },
     });
     if (this.snapshot !== undefined) this.banding.follow(this.snapshot);

@@ -6,9 +6,7 @@ export interface ComparedRow {
   readonly figure: Figure;
   /** In the figure's unit, in the order of the runs; null where there is none. */
   readonly values: readonly (number | null)[];
-  /** From the baseline; null for the baseline itself and where either is missing. */
-  readonly absolute: readonly (number | null)[];
-  /** The same over the baseline; null also where that says nothing, and for shares. */
+  /** What separates it from the baseline over that; null for the baseline itself, where either is missing, and where that says nothing. */
   readonly relative: readonly (number | null)[];
 }
 
@@ -38,18 +36,16 @@ export function comparedRows(
 
 function rowOf(figure: Figure, values: readonly (number | null)[], baseline: number): ComparedRow {
   const base = values[baseline] ?? null;
-  const absolute = values.map((value, index) =>
-    index === baseline || value === null || base === null ? null : value - base,
-  );
   const relative = values.map((value, index) =>
-    index === baseline || value === null || base === null || figure.unit === '1' ? null : relativeTo(value, base),
+    index === baseline || value === null || base === null ? null : relativeTo(value, base),
   );
-  return { figure, values, absolute, relative };
+  return { figure, values, relative };
 }
 
 /** A difference as a share of the baseline; null where that says nothing: of zero, of another sign, of next to nothing. */
 export function relativeTo(value: number, base: number): number | null {
   if (base === 0 || value * base < 0) return null;
-  const part = value / base - 1;
+  // A loss that becomes smaller is a gain.
+  const part = (value - base) / Math.abs(base);
   return Math.abs(part) < 10 ? part : null;
 }

@@ -1,7 +1,17 @@
 import type { Action } from './actions.ts';
 import { amend, begin, type History, redo, settle, step, undo } from './history.ts';
 import type { Message, Snapshot, View, Work } from './types.ts';
-import { adding, duplicating, entryFor, removing, replacing, showing, withScenario } from './work.ts';
+import {
+  adding,
+  against,
+  duplicating,
+  entryFor,
+  freeTitle,
+  removing,
+  replacing,
+  showing,
+  withScenario,
+} from './work.ts';
 
 export const FIRST_VIEW: View = {
   compare: 'overlay',
@@ -47,9 +57,9 @@ export function reduce(snapshot: Snapshot, action: Action): Snapshot {
     case 'rename':
       return rename(snapshot, action.key, action.title);
     case 'edit':
-      return stepTo(snapshot, named(present(snapshot), 'edited', action.key), 'quiet');
+      return stepTo(snapshot, editing(present(snapshot), action.key), 'quiet');
     case 'baseline':
-      return stepTo(snapshot, named(present(snapshot), 'baseline', action.key));
+      return stepTo(snapshot, against(present(snapshot), action.key));
     case 'show':
       return stepTo(snapshot, showing(present(snapshot), action.key, action.shown));
     case 'undo':
@@ -121,11 +131,13 @@ function rename(snapshot: Snapshot, key: string, title: string): Snapshot {
   const entry = entryFor(present(snapshot), key);
   const plain = title.trim();
   if (entry === undefined || plain === '' || plain === entry.scenario.title) return snapshot;
-  return stepTo(snapshot, withScenario(present(snapshot), key, { ...entry.scenario, title: plain }));
+  const others = present(snapshot).entries.filter((one) => one !== entry);
+  const named = { ...entry.scenario, title: freeTitle(plain, others) };
+  return stepTo(snapshot, withScenario(present(snapshot), key, named));
 }
 
-function named(work: Work, what: 'edited' | 'baseline', key: string): Work {
-  return work[what] === key || entryFor(work, key) === undefined ? work : { ...work, [what]: key };
+function editing(work: Work, key: string): Work {
+  return work.edited === key || entryFor(work, key) === undefined ? work : { ...work, edited: key };
 }
 
 function look(snapshot: Snapshot, view: Partial<View>): Snapshot {

@@ -3,9 +3,8 @@ import { type Entry, MOST_ENTRIES, type Work } from './types.ts';
 
 /** The table with one or more scenarios on it, the first being edited and the baseline. */
 export function workOf(scenarios: readonly [Scenario, ...Scenario[]]): Work {
-  const entries = scenarios.slice(0, MOST_ENTRIES).map((scenario, slot) => entryOf(scenario, `s${slot + 1}`, slot));
-  const first = entries[0]?.key ?? '';
-  return { entries, edited: first, baseline: first };
+  const [first, ...others] = scenarios;
+  return { ...adding({ entries: [entryOf(first, 's1', 0)], edited: 's1', baseline: 's1' }, others), edited: 's1' };
 }
 
 function entryOf(scenario: Scenario, key: string, slot: number): Entry {
@@ -38,7 +37,9 @@ export function withScenario(work: Work, key: string, scenario: Scenario): Work 
 export function adding(work: Work, scenarios: readonly Scenario[]): Work {
   let { entries } = work;
   for (const scenario of scenarios.slice(0, MOST_ENTRIES - entries.length)) {
-    entries = [...entries, entryOf(scenario, freshKey(entries), freeSlot(entries))];
+    const title = freeTitle(scenario.title, entries);
+    const named = title === scenario.title ? scenario : { ...scenario, title };
+    entries = [...entries, entryOf(named, freshKey(entries), freeSlot(entries))];
   }
   if (entries === work.entries) return work;
   return { ...work, entries, edited: entries.at(-1)?.key ?? work.edited };
@@ -52,7 +53,7 @@ export function duplicating(work: Work, key: string, title: string): Work {
   const copy: Entry = {
     key: freshKey(work.entries),
     slot: freeSlot(work.entries),
-    scenario: { ...scenario, title },
+    scenario: { ...scenario, title: freeTitle(title, work.entries) },
     origin: original.scenario,
     shown: true,
   };
@@ -65,21 +66,46 @@ export function removing(work: Work, key: string): Work {
   if (at < 0 || work.entries.length === 1) return work;
   const entries = work.entries.filter((entry) => entry.key !== key);
   const next = entries[Math.min(at, entries.length - 1)]?.key ?? '';
-  return {
-    entries,
-    edited: work.edited === key ? next : work.edited,
-    baseline: work.baseline === key ? (entries[0]?.key ?? '') : work.baseline,
-  };
+  return inSight({ ...work, entries, edited: work.edited === key ? next : work.edited });
+}
+
+/** A scenario that differences are taken from is shown. */
+export function against(work: Work, key: string): Work {
+  return entryFor(work, key) === undefined || work.baseline === key
+    ? work
+    : { ...showing(work, key, true), baseline: key };
 }
 
 export function replacing(work: Work, key: string, scenario: Scenario): Work {
   const now = entryFor(work, key);
-  return now === undefined ? work : withEntry(work, { ...now, scenario, origin: scenario });
+  if (now === undefined) return work;
+  const title = freeTitle(
+    scenario.title,
+    work.entries.filter((entry) => entry !== now),
+  );
+  const named = title === scenario.title ? scenario : { ...scenario, title };
+  return withEntry(work, { ...now, scenario: named, origin: named });
 }
 
 export function showing(work: Work, key: string, shown: boolean): Work {
   const now = entryFor(work, key);
-  return now === undefined || now.shown === shown ? work : withEntry(work, { ...now, shown });
+  return now === undefined || now.shown === shown ? work : inSight(withEntry(work, { ...now, shown }));
+}
+
+/** At least one scenario is shown, and the baseline is one of them: first the edited one, then in the order of the table. */
+function inSight(work: Work): Work {
+  const shown = work.entries.filter((entry) => entry.shown);
+  const first = shown.find(({ key }) => key === work.edited) ?? shown[0];
+  if (first === undefined) return inSight(withEntry(work, { ...edited(work), shown: true }));
+  return shown.some(({ key }) => key === work.baseline) ? work : { ...work, baseline: first.key };
+}
+
+/** A title that no other scenario on the table has: they are told apart by it. */
+export function freeTitle(title: string, entries: readonly Entry[]): string {
+  const taken = new Set(entries.map(({ scenario }) => scenario.title));
+  let free = title;
+  for (let number = 2; taken.has(free); number++) free = `${title} (${number})`;
+  return free;
 }
 
 function withEntry(work: Work, changed: Entry): Work {

@@ -134,6 +134,8 @@ export const words = {
     headlines: 'Headline numbers',
     number: 'Number',
     absent: 'not there',
+    fixed: (value: string) => `${value}, without a range`,
+    ranged: (value: string, low: string, high: string) => `${value} (${low} to ${high})`,
   },
 
   explain: {
