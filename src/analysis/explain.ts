@@ -5,6 +5,7 @@ import { parts, printExpression } from '../engine/walk.ts';
 import { meta } from '../generated/meta.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { momentOf, monthOfStep } from './dates.ts';
+import { meaningOf } from './explain-code.ts';
 import { explainHeadline } from './explain-headline.ts';
 import { docsOf, originsOf, sourceOf } from './explain-leaf.ts';
 import { formulaText, itemId, partOf, sumText } from './explain-text.ts';
@@ -115,8 +116,10 @@ class Walk {
 
   /** A computed value, with its formula opened if the depth allows and it has not been opened elsewhere in this explanation. */
   private open(about: Description, key: string, depth: number, formula: string, equation: () => Opened): Explanation {
+    const means = meaningOf(about.id, about.value);
     const description = {
       ...about,
+      ...(means === undefined ? {} : { means }),
       tag: 'computed' as const,
       ...sourceOf(docsOf(about.id)?.source ?? 'definition'),
       formula,

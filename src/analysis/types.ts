@@ -98,6 +98,8 @@ export interface Explanation {
   /** The month the value is taken at: a stock's formula uses the month before. */
   readonly at: string;
   readonly value: number;
+  /** What the value stands for where it is a code: "Building". */
+  readonly means?: string;
   readonly tag: Tag;
   /** The formula as written, for computed numbers; for a stock "previous value + net flow × step". */
   readonly formula?: string;

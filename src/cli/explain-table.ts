@@ -12,8 +12,8 @@ const MOST_MOMENTS = 4;
  * it means to people stands in brackets.
  */
 export function explanationLines(explanation: Explanation, scenario: string, paper: Paper): string[] {
-  const { title, at, value, says, show, unit } = explanation;
-  const shown = Number.isFinite(value) ? quantity(value, { unit, show }) : 'none';
+  const { title, at, value, means, says, show, unit } = explanation;
+  const shown = means ?? (Number.isFinite(value) ? quantity(value, { unit, show }) : 'none');
   const tree = node(explanation, { first: '', rest: '' }, { at, paper, told: new Set() });
   const more = '… is not opened here: --depth opens more, and what was opened once is not opened again.';
   return [
@@ -64,12 +64,12 @@ function node(explanation: Explanation, margin: Margin, telling: Telling): strin
 
 /** "facility_in_use.abilene = 1093.5 MW (1.09 GW) [computed]"; the month where it is another one than around it. */
 function headOf(explanation: Explanation, around: string): string {
-  const { value, unit, show, at, tag, more } = explanation;
+  const { value, means, unit, show, at, tag, more } = explanation;
   const when = at === around ? '' : ` in ${at}`;
   const exact = Number.isFinite(value) ? `${value}${unit === '1' ? '' : ` ${unit}`}` : 'none';
   const { factor, size } = scaleFor({ unit, show }, value);
   const brackets = !Number.isFinite(value) || value === 0 || (factor === 1 && size === '');
-  const people = brackets ? '' : ` (${quantity(value, { unit, show })})`;
+  const people = means !== undefined ? ` (${means})` : brackets ? '' : ` (${quantity(value, { unit, show })})`;
   return `${nameOf(explanation)}${when} = ${exact}${people} [${tag}]${more ? `${TOGETHER}…` : ''}`;
 }
 

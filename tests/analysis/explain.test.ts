@@ -104,6 +104,19 @@ test('a stock is its previous value and its net flow over the step', () => {
   ok(close(recomputed ?? Number.NaN, value));
 });
 
+test('what binds is said in words, of every site in every month', () => {
+  const projection = simulate(shipped('stargate-central'));
+  const said = new Set<string>();
+  for (const id of projection.ids.filter((name) => /^(root_|fab_)?binding/.test(name) && /\.|fab_/.test(name)))
+    for (const at of MONTHS) {
+      const { means, value } = explain(projection, id, { at });
+      ok(means, `${id} ${at} ${value}`);
+      said.add(`${id.split('.')[0]} ${value} ${means}`);
+    }
+  ok(said.has('binding 0 Complete') || said.has('binding 2 Power'), [...said].join());
+  is(explain(projection, 'facility_in_use').means, undefined);
+});
+
 test('what a scenario changed is marked, with whose figure it is', () => {
   const scenario = readScenario(
     'format: buildout/1\ntitle: Mine\nextends: stargate-announced\nassumptions:\n  pue: 1.5\n  it_cost: { central: 40 thousand USD/accelerator, source: nvidia_fy2025 }\n',

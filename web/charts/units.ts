@@ -83,6 +83,9 @@ const UNITS: Readonly<Record<string, UnitForm>> = {
   '1': { form: 'share' },
 };
 
+/** Whether readers have a form for a unit; the others are the model's own. */
+export const hasForm = (unit: string): boolean => unit in UNITS;
+
 const MAGNITUDES: readonly (readonly [factor: number, word: MagnitudeWord])[] = [
   [1, ''],
   [1e3, 'thousand'],

@@ -5,6 +5,12 @@ export const appStyles = css`
     display: block;
     min-height: 100vh;
   }
+  /* The panel stands beside what it explains where there is room for both. */
+  @media (min-width: 1200px) {
+    :host([explaining]) {
+      padding-inline-end: 440px;
+    }
+  }
   .skip {
     position: absolute;
     left: -999px;

@@ -44,6 +44,7 @@ export class App extends LitElement {
 
   private readonly explaining = new Explaining(this.session, (explained) => {
     this.explained = explained;
+    this.toggleAttribute('explaining', explained !== undefined);
   });
 
   constructor() {

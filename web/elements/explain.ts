@@ -5,6 +5,8 @@ import type { Explanation, Tag } from '../../src/analysis/types.ts';
 import { unitTable } from '../../src/generated/units.ts';
 import { showQuantity } from '../../src/scenario/format.ts';
 import type { Measure, Reading } from '../../src/scenario/measure.ts';
+import { hasForm, numberFormat, quantity } from '../charts/units.ts';
+import { unitWords } from '../charts/words.ts';
 import { words } from '../words/later.ts';
 import { tell } from './events.ts';
 import { icons } from './icons.ts';
@@ -18,6 +20,18 @@ export interface Explained {
   readonly titles: ReadonlyMap<string, string>;
   readonly steps: number;
 }
+
+/** Units whose noun a headline or a chart says elsewhere. */
+const COUNTED = ['accelerator', 'H100e', 'fab', 'job', 'job*year'] as const;
+
+/** What a cause is chosen from; the rest of its formula only tells the cases apart. */
+const LIMITS: Readonly<Record<string, readonly string[]>> = {
+  binding: ['facility_energised', 'facility_ready', 'chips_placed'],
+  fab_binding: [
+    ...['absorption', 'fabs_money_allows', 'plants_can_make', 'power_takes', 'demand_takes'],
+    ...['logic_capacity', 'memory_capacity', 'packaging_capacity'],
+  ],
+};
 
 /**
  * Where a number comes from: its equation, what went into it, and so on down to sources. A panel beside the charts, not in front
@@ -154,6 +168,9 @@ export class ExplainPanel extends LitElement {
   protected override render(): TemplateResult {
     const { explanation, scenario, steps } = this.explained;
     const { title, item, says, at, formula, inputs } = explanation;
+    const names = LIMITS[explanation.id] ?? [];
+    const limits = inputs.filter(({ id }) => names.includes(id));
+    const others = inputs.filter(({ id }) => !names.includes(id));
     // Where items are added up the sum is the equation, and the record's own is each item's.
     const equation = formula?.startsWith('sum(') ? undefined : this.equations[explanation.id];
     return html`
@@ -174,14 +191,17 @@ export class ExplainPanel extends LitElement {
         <p>${says}</p>
         ${this.origin(explanation)}
         ${equation === undefined && formula === undefined ? nothing : html`<h3>${words.explain.formula}</h3>`}
-        ${equation === undefined ? nothing : html`<div class="equations" @click=${this.onName}>${unsafeHTML(equation)}</div>`}
+        ${equation === undefined ? nothing : html`<div class="equations" tabindex="0" role="group" aria-label=${words.explain.formula} @click=${this.onName}>${unsafeHTML(equation)}</div>`}
         ${formula === undefined ? nothing : html`<code>${formula}</code>`}
-        ${inputs.length === 0 ? nothing : html`<h3>${words.explain.inputs}</h3>`}
-        <ul>
-          ${inputs.map((input) => this.input(input))}
-        </ul>
+        ${this.inputs(words.explain.limits, limits)}
+        ${this.inputs(words.explain.inputs, others)}
       </section>
     `;
+  }
+
+  private inputs(title: string, inputs: readonly Explanation[]): TemplateResult | typeof nothing {
+    if (inputs.length === 0) return nothing;
+    return html`<h3>${title}</h3><ul>${inputs.map((input) => this.input(input))}</ul>`;
   }
 
   /** A name within the equation leads to the same place as its line in the list; the list is what the keyboard uses. */
@@ -216,11 +236,13 @@ export class ExplainPanel extends LitElement {
     return words.explain.tags[tag];
   }
 
-  private origin({ tag, source, why, confidence, range, changed, unit, show }: Explanation): TemplateResult {
+  private origin(explanation: Explanation): TemplateResult {
+    const { tag, source, why, confidence, range, changed, unit, show, value, means } = explanation;
     const say = (value: number): string => this.quantity(value, unit, show);
     const row = (name: string, content: unknown): TemplateResult => html`<dt>${name}</dt><dd>${content}</dd>`;
     return html`<dl>
       ${row(words.explain.kind, `${this.tag(tag)}${changed === true ? `, ${words.explain.changed}` : ''}`)}
+      ${means !== undefined || !Number.isFinite(value) ? nothing : row(words.explain.exact, this.exact(value, unit))}
       ${
         source === undefined
           ? nothing
@@ -237,15 +259,29 @@ export class ExplainPanel extends LitElement {
     </dl>`;
   }
 
-  private say({ value, unit, show }: Explanation): string {
-    return this.quantity(value, unit, show);
+  private say({ value, means, unit, show }: Explanation): string {
+    return means ?? this.quantity(value, unit, show);
+  }
+
+  private exact(value: number, unit: string): string {
+    const text = numberFormat(this.locale, { maximumSignificantDigits: 10 }).format(value);
+    return unit === '1' ? text : `${text} ${unit}`;
   }
 
   private quantity(value: number, unit: string, show: '%' | undefined): string {
     if (!Number.isFinite(value)) return words.headlines.none;
+    // As the headlines and charts say it, from which most people come.
+    if (unit === '1' ? show === '%' : hasForm(unit)) {
+      const noun = COUNTED.find((one) => one === unit);
+      return `${quantity(value, unit, this.locale)}${noun === undefined ? '' : ` ${unitWords.nouns[noun]}`}`;
+    }
     const measure: Measure = { unit, show, type: 'number' };
     const reading: Reading = { language: 'en', start: this.explained.explanation.at, units: unitTable };
-    return showQuantity(value, measure, reading, 4);
+    const text = showQuantity(value, measure, reading, 4);
+    // The digits in the reader's language; the words of size and the unit are the model's.
+    return text.replace(/^-?[\d.,]+/u, (digits) =>
+      numberFormat(this.locale, { maximumSignificantDigits: 4 }).format(Number(digits.replaceAll(',', ''))),
+    );
   }
 
   private month(at: string): string {

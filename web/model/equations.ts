@@ -21,9 +21,13 @@ export function equationsOf(id: string): Node | undefined {
 export function watchWidths(equations: Iterable<HTMLElement>): void {
   const watch = new ResizeObserver((seen) => {
     for (const { target } of seen) {
-      if (target.scrollWidth > target.clientWidth + 1) target.setAttribute('tabindex', '0');
-      else target.removeAttribute('tabindex');
+      const place = target.closest('.equations');
+      if (place === null) continue;
+      const isWide = place.scrollWidth > place.clientWidth + 1 || place.scrollHeight > place.clientHeight + 1;
+      if (isWide) place.setAttribute('tabindex', '0');
+      else place.removeAttribute('tabindex');
     }
   });
-  for (const one of equations) watch.observe(one);
+  // What is within grows by itself, when a typeface arrives or a search shows what it hid.
+  for (const one of equations) for (const each of [one, ...one.children]) watch.observe(each);
 }

@@ -143,6 +143,8 @@ export const words = {
     title: 'Where the number comes from',
     formula: 'Formula',
     inputs: 'Made from',
+    limits: 'The limits',
+    exact: 'More exactly',
     back: 'Back',
     kind: 'What it is',
     tags: { disclosed: 'disclosed', assumed: 'assumed', computed: 'computed', definition: 'definition' },
