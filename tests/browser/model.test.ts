@@ -183,6 +183,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await middle().waitFor();
     ok(await page.locator('#grid_stages_passed').isVisible());
     equal(await seriousFindings(page, 'article[hidden]'), []);
+    // On a narrow page equations scroll, also those that a search has brought back.
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.getByLabel('Sector', { exact: true }).selectOption('');
+    await page.getByRole('searchbox').fill('money_for_site');
+    await page.locator('#money_for_site .equations[tabindex="0"]').waitFor();
+    equal(await seriousFindings(page, 'article[hidden]'), []);
     clean();
   });
 }
