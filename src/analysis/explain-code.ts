@@ -1,7 +1,9 @@
+import type { RecordMeta } from '../engine/meta.ts';
 import type { Expression } from '../engine/types.ts';
 import { parts } from '../engine/walk.ts';
 import { docs } from '../generated/docs.ts';
 import { meta } from '../generated/meta.ts';
+import { addMonths } from '../scenario/dates.ts';
 
 /** What zero says, which has no constant of its own. */
 const NOTHING_BINDS: Readonly<Record<string, string>> = {
@@ -12,10 +14,14 @@ const NOTHING_BINDS: Readonly<Record<string, string>> = {
 
 const constants = new Map(meta.records.filter(({ kind }) => kind === 'constant').map((record) => [record.id, record]));
 
-/** The cause that a coded value names; undefined for what is an amount. */
-export function meaningOf(id: string, value: number): string | undefined {
+/** The month, the choice or the cause that a value stands for; undefined for what is an amount. Dates count months since the start. */
+export function meaningOf({ id, title, kind, input }: RecordMeta, value: number, start: string): string | undefined {
+  if (!Number.isFinite(value)) return undefined;
+  if (input?.type === 'date') return addMonths(start, Math.round(value));
+  if (input?.choices !== undefined) return input.choices[value]?.title;
+  if (kind === 'constant' && id.endsWith('_code')) return title;
   const nothing = NOTHING_BINDS[id];
-  if (nothing === undefined || !Number.isFinite(value)) return undefined;
+  if (nothing === undefined) return undefined;
   return value === 0 ? nothing : codesOf(id).find((code) => code.value === value)?.title;
 }
 

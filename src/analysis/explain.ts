@@ -43,7 +43,10 @@ function wholeRun(what: Projection | Scenario): Projected {
   return project(inside.scenario, inside.choose === undefined ? {} : { choose: inside.choose });
 }
 
-type Description = Pick<Explanation, 'id' | 'item' | 'title' | 'unit' | 'show' | 'says' | 'at' | 'value'>;
+type Description = Pick<
+  Explanation,
+  'id' | 'item' | 'title' | 'unit' | 'show' | 'says' | 'at' | 'value' | 'means' | 'history'
+>;
 
 /** What a formula reads, and how it is evaluated from that alone. */
 interface Opened {
@@ -95,6 +98,7 @@ class Walk {
     const { id, title, unit, show } = record;
     const item = itemId(record, items, this.inside.inputs.items);
     const value = this.inside.valueOf({ record, items }, k);
+    const means = meaningOf(record, value, this.inside.scenario.start);
     const description: Description = {
       id,
       ...(item === undefined ? {} : { item }),
@@ -104,6 +108,8 @@ class Walk {
       says: docsOf(id)?.says ?? '',
       at: this.month(k),
       value,
+      ...(means === undefined ? {} : { means }),
+      ...(record.kind === 'stock' && k > 0 ? { history: this.history(record, items, k) } : {}),
     };
     if (record.input !== undefined || record.value !== undefined) {
       return { ...description, inputs: [], ...originsOf(record, items, this.inside) };
@@ -116,10 +122,8 @@ class Walk {
 
   /** A computed value, with its formula opened if the depth allows and it has not been opened elsewhere in this explanation. */
   private open(about: Description, key: string, depth: number, formula: string, equation: () => Opened): Explanation {
-    const means = meaningOf(about.id, about.value);
     const description = {
       ...about,
-      ...(means === undefined ? {} : { means }),
       tag: 'computed' as const,
       ...sourceOf(docsOf(about.id)?.source ?? 'definition'),
       formula,
@@ -151,6 +155,28 @@ class Walk {
     return {
       inputs: [{ key: previous, of: before }, ...rest, { key: 'time_step', of: step }],
       compute: (value) => value(previous) + opened.compute(value) * (value('time_step') / 12),
+    };
+  }
+
+  /** Year by year, since a stock's value hangs on every month before it. */
+  private history(record: RecordMeta, items: readonly number[], k: number): NonNullable<Explanation['history']> {
+    const amount = (step: number): number => this.inside.valueOf({ record, items }, step);
+    const years = new Map<number, { change: number; most: string; greatest: number }>();
+    for (let step = 1; step <= k; step += 1) {
+      const change = amount(step) - amount(step - 1);
+      // What is there at the start of a year was added in the year before.
+      const year = Number(this.month(step - 1).slice(0, 4));
+      const so = years.get(year) ?? { change: 0, most: '', greatest: -1 };
+      const isMost = Math.abs(change) > so.greatest;
+      years.set(year, {
+        change: so.change + change,
+        most: isMost ? this.month(step) : so.most,
+        greatest: isMost ? Math.abs(change) : so.greatest,
+      });
+    }
+    return {
+      start: { at: this.month(0), value: amount(0) },
+      years: [...years].map(([year, { change, most }]) => ({ year, change, most })),
     };
   }
 

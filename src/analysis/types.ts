@@ -98,8 +98,18 @@ export interface Explanation {
   /** The month the value is taken at: a stock's formula uses the month before. */
   readonly at: string;
   readonly value: number;
-  /** What the value stands for where it is a code: "Building". */
+  /** What the value stands for, where it is no amount: a month, a choice, a cause that binds. */
   readonly means?: string;
+  /** Of a stock: how it came to its value. The start and the changes sum to it. */
+  readonly history?: {
+    readonly start: { readonly at: string; readonly value: number };
+    readonly years: readonly {
+      readonly year: number;
+      readonly change: number;
+      /** The month before which it changed fastest in that year. */
+      readonly most: string;
+    }[];
+  };
   readonly tag: Tag;
   /** The formula as written, for computed numbers; for a stock "previous value + net flow × step". */
   readonly formula?: string;

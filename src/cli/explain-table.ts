@@ -52,6 +52,8 @@ function node(explanation: Explanation, margin: Margin, telling: Telling): strin
     if (explanation.tag === 'computed' || !told.has(text)) lines.push(...wrap(text, paper.width, `${below}  `, below));
     told.add(text);
   }
+  if (explanation.more !== true)
+    lines.push(...historyOf(explanation).flatMap((text) => wrap(text, paper.width, `${below}  `, below)));
   for (const [place, [first, ...others]] of children.entries()) {
     const last = place === children.length - 1;
     const next = { first: `${margin.rest}${last ? '└─ ' : '├─ '}`, rest: `${margin.rest}${last ? '   ' : '│  '}` };
@@ -71,6 +73,21 @@ function headOf(explanation: Explanation, around: string): string {
   const brackets = !Number.isFinite(value) || value === 0 || (factor === 1 && size === '');
   const people = means !== undefined ? ` (${means})` : brackets ? '' : ` (${quantity(value, { unit, show })})`;
   return `${nameOf(explanation)}${when} = ${exact}${people} [${tag}]${more ? `${TOGETHER}…` : ''}`;
+}
+
+/** "From 0 MW in 2025-01: 2025 +12.3 MW (fastest before 2025-11), ...": years in which nothing changed are left out. */
+function historyOf({ history, unit, show }: Explanation): string[] {
+  if (history === undefined) return [];
+  const { start, years } = history;
+  const told = years
+    .filter(({ change }) => change !== 0)
+    .map(
+      ({ year, change, most }) =>
+        `${year} ${change > 0 ? '+' : ''}${quantity(change, { unit, show })} (fastest before ${most})`,
+    );
+  return [
+    `From ${quantity(start.value, { unit, show })} in ${start.at}: ${told.length === 0 ? 'no change' : told.join(', ')}.`,
+  ];
 }
 
 /** All values of one series, month after month. */

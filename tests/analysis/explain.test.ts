@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import { equal, is, match, ok, throws } from 'uvu/assert';
 import { type Explanation, explain, prepareMetrics, readScenario, scenarios, simulate } from '../../src/index.ts';
+import { addMonths } from '../../src/scenario/dates.ts';
 
 const shipped = (id: string) => scenarios.find((scenario) => scenario.id === id) ?? readScenario(id);
 
@@ -115,6 +116,43 @@ test('what binds is said in words, of every site in every month', () => {
     }
   ok(said.has('binding 0 Complete') || said.has('binding 2 Power'), [...said].join());
   is(explain(projection, 'facility_in_use').means, undefined);
+});
+
+test('a stock tells its years: with the start they sum to its value, and each names its greatest month', () => {
+  const projection = simulate(shipped('stargate-central'));
+  for (const id of ['spent_total', 'halls_spent.stargate', 'facility_started.abilene', 'chip_stock.abilene']) {
+    if (!projection.has(id)) continue;
+    for (const one of walk(explain(projection, id, { at: '2031-06', depth: 2 }))) {
+      if (one.history === undefined) continue;
+      const { start, years } = one.history;
+      const sum = years.reduce((total, { change }) => total + change, start.value);
+      ok(close(sum, one.value), `${one.id}: ${sum} is not ${one.value}`);
+      const name = one.item === undefined ? one.id : `${one.id}.${one.item}`;
+      for (const { year, most } of years) {
+        const by = (month: string): number => projection.at(name, month);
+        const changes = Array.from(
+          { length: 12 },
+          (_, n) => [addMonths(`${year}-01`, n), addMonths(`${year}-01`, n + 1)] as const,
+        )
+          .filter(([from, to]) => from >= start.at && to <= one.at)
+          .map(([from, to]) => ({ to, size: Math.abs(by(to) - by(from)) }));
+        const greatest = changes.reduce((a, b) => (b.size > a.size ? b : a));
+        is(most, greatest.to, `${name} in ${year}`);
+      }
+    }
+  }
+});
+
+test('what is no amount is told in words: a month, a choice, a cause', () => {
+  const central = simulate(shipped('stargate-central'));
+  const word = (id: string, at?: string) => explain(central, id, at === undefined ? {} : { at }).means;
+  is(word('site_start.shackelford'), '2025-08');
+  is(word('spending_profile.stargate'), 'S-curve');
+  is(word('binding.abilene', '2026-06'), 'Building');
+  is(word('binding.abilene', '2039-01'), 'Complete');
+  is(word('facility_in_use', '2030-01'), undefined);
+  is(explain(simulate(shipped('fabs-5-trillion')), 'fab_binding', { at: '2032-01' }).means, 'Absorption');
+  is(word('fab_binding', '2032-01'), 'No plants');
 });
 
 test('what a scenario changed is marked, with whose figure it is', () => {

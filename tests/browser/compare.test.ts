@@ -191,7 +191,7 @@ test('a picture of a chart, opened, brings back the scenarios and the view; a pi
 
 test('a headline number is walked down to a source, and back', async () => {
   const { page } = bench;
-  await page.locator('[data-figure="in_use"] button').click();
+  await page.locator('[data-figure="in_use"] dd.value button').click();
   const panel = page.locator('buildout-explain');
   await panel.getByText('January 2030').waitFor();
   await panel.locator('h2').waitFor();
@@ -200,9 +200,10 @@ test('a headline number is walked down to a source, and back', async () => {
   await panel.locator('li button', { hasText: 'Abilene' }).click();
   await panel.getByText('In use: Abilene TX').waitFor();
   const titles = ['In use: Abilene TX'];
-  while ((await panel.locator('li button').count()) > 0 && titles.length < 20) {
-    const leaves = panel.locator('li button', { hasNotText: /computed|definition/ });
-    const next = (await leaves.count()) > 0 ? leaves.first() : panel.locator('li button').last();
+  const parts = panel.locator('.inputs li button');
+  while ((await parts.count()) > 0 && titles.length < 20) {
+    const leaves = parts.filter({ hasNotText: /computed|definition/ });
+    const next = (await leaves.count()) > 0 ? leaves.first() : parts.last();
     const name = await next.locator('span').first().innerText();
     await next.click();
     await panel.locator('h2', { hasText: name }).waitFor();

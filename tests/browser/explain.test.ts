@@ -79,7 +79,7 @@ test('a panel shows a headline as the headline is shown, with its unit, beside t
     ['irr', ''],
   ] as const) {
     const said = await bench.figure(id);
-    await page.locator(`[data-figure="${id}"] button`).click();
+    await page.locator(`[data-figure="${id}"] dd.value button`).click();
     await panel().locator('.value').waitFor();
     is(await panel().locator('.value').innerText(), said + noun);
     match(await panel().locator('dl').innerText(), /More exactly/);
@@ -95,6 +95,29 @@ test('a panel shows a headline as the headline is shown, with its unit, beside t
   const left = (await panel().boundingBox())?.x ?? 0;
   const box = await page.locator('main').boundingBox();
   ok(box !== null && box.x + box.width <= left, 'the charts stand beside the panel');
+  bench.clean();
+});
+
+test('a stock tells its years, each of which leads to the month in which it changed fastest', async () => {
+  const { page } = bench;
+  await page.locator('[data-figure="spent"] dd.value button').click();
+  for (const name of ['Spent: Stargate', 'Spent on data centres: Stargate'])
+    await panel().locator('.inputs li button', { hasText: name }).first().click();
+  await panel().getByRole('heading', { name: 'How it came to this' }).waitFor();
+  const year = panel().locator('li button', { hasText: 'In 2027' });
+  const [, month = ''] = /before (\S+ \d{4})/u.exec(await year.innerText()) ?? [];
+  await year.click();
+  await panel().locator('p.small', { hasText: month }).first().waitFor();
+  await panel().getByRole('button', { name: 'Back' }).click();
+  bench.clean();
+});
+
+test('the range of a headline leads to how its draws are spread', async () => {
+  const { page } = bench;
+  await page.locator('[data-figure="npv"] .range button', { hasText: /\d/u }).click();
+  const questions = page.locator('buildout-questions');
+  is(await questions.getByRole('combobox', { name: 'Of', exact: true }).inputValue(), 'Net present value');
+  ok(await questions.getByRole('radio', { name: 'How sure' }).isChecked());
   bench.clean();
 });
 

@@ -193,6 +193,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+test('no equation that scrolls is out of reach of the keyboard, wherever it stands', async () => {
+  await open('', { viewport: { width: 1280, height: 900 } });
+  // Out of sight they are measured a few at a time.
+  await page.locator('#first_chips .equations[tabindex="0"]').waitFor({ state: 'attached' });
+  await page.waitForTimeout(500);
+  equal(await seriousFindings(page), []);
+  clean();
+});
+
 test('at 320 pixels nothing but a wide equation scrolls sideways, and that can be reached by keyboard', async () => {
   await open('#money_for_site', { viewport: { width: 320, height: 700 } });
   await middle().waitFor();

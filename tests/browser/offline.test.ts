@@ -112,7 +112,7 @@ test('without a network the page loads, draws, moves, reads files and explains',
     .setInputFiles({ name: 'away.yaml', mimeType: 'text/yaml', buffer: Buffer.from(METRIC) });
   await page.locator('buildout-chips .chip, buildout-messages section').nth(1).waitFor();
   equal(await page.locator('buildout-messages section').allInnerTexts(), []);
-  await page.locator('[data-figure="in_use"] button').click();
+  await page.locator('[data-figure="in_use"] dd.value button').click();
   await page.locator('buildout-explain', { hasText: 'Made from' }).waitFor();
   // And again: what was changed without a network is still there.
   await page.waitForTimeout(600);
@@ -156,7 +156,7 @@ test('a new build is seen at once, and replaces the old one when no page of that
   await page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()));
   await until(() => waits(page));
   is((await caches(page)).length, 2, 'the old one stays while a page may still need it');
-  await other.locator('[data-figure="in_use"] button').click();
+  await other.locator('[data-figure="in_use"] dd.value button').click();
   await other.locator('buildout-explain', { hasText: 'Made from' }).waitFor();
   await other.close();
 

@@ -52,7 +52,7 @@ test("a whole visit asks only the page's own server, breaks no policy, and store
     await page.locator('buildout-app .segments label', { hasText: view }).click();
   await page.getByRole('searchbox').fill('grid wait');
   await page.getByRole('searchbox').fill('');
-  await page.locator('[data-figure="in_use"] button').click();
+  await page.locator('[data-figure="in_use"] dd.value button').click();
   await page.locator('buildout-explain', { hasText: 'Made from' }).waitFor();
   await page.keyboard.press('Escape');
   for (const name of ['CSV', 'PNG']) {

@@ -163,7 +163,7 @@ export const VIEWS: readonly View[] = [
     name: 'explain',
     async reach({ page }) {
       const first = page.locator('buildout-explain li button').first();
-      await page.locator('[data-figure="cost_per_gw"] button').click();
+      await page.locator('[data-figure="cost_per_gw"] dd.value button').click();
       await first.click();
       await page.locator('buildout-explain').getByRole('button', { name: 'Back' }).waitFor();
       await first.click();

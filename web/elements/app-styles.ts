@@ -208,6 +208,9 @@ export const appStyles = css`
     }
   }
   @media print {
+    :host {
+      padding: 0 !important;
+    }
     aside,
     buildout-toolbar,
     .views,

@@ -17,6 +17,8 @@ export interface Happenings {
   'gesture-end': undefined;
   /** A lever is asked for: its group unfolds, it comes into sight and has the focus. Heard by the panel. */
   'lever-show': { readonly name: string };
+  /** How sure a number is, at a decimal year; heard by the questions. */
+  'question-ask': { readonly of: string; readonly time?: number };
   'levers-fold': { readonly group: string; readonly open: boolean };
   'levers-only-changed': { readonly on: boolean };
   'entry-edit': { readonly key: string };

@@ -193,6 +193,7 @@ export class ExplainPanel extends LitElement {
         ${equation === undefined && formula === undefined ? nothing : html`<h3>${words.explain.formula}</h3>`}
         ${equation === undefined ? nothing : html`<div class="equations" tabindex="0" role="group" aria-label=${words.explain.formula} @click=${this.onName}>${unsafeHTML(equation)}</div>`}
         ${formula === undefined ? nothing : html`<code>${formula}</code>`}
+        ${this.history(explanation)}
         ${this.inputs(words.explain.limits, limits)}
         ${this.inputs(words.explain.inputs, others)}
       </section>
@@ -201,7 +202,7 @@ export class ExplainPanel extends LitElement {
 
   private inputs(title: string, inputs: readonly Explanation[]): TemplateResult | typeof nothing {
     if (inputs.length === 0) return nothing;
-    return html`<h3>${title}</h3><ul>${inputs.map((input) => this.input(input))}</ul>`;
+    return html`<h3>${title}</h3><ul class="inputs">${inputs.map((input) => this.input(input))}</ul>`;
   }
 
   /** A name within the equation leads to the same place as its line in the list; the list is what the keyboard uses. */
@@ -217,7 +218,7 @@ export class ExplainPanel extends LitElement {
     return html`<li>
       <button @click=${() => tell(this, 'explain-open', { part: input })}>
         <span>${title}${this.itemWords(item)}</span>
-        <span class="number">${this.say(input)}</span>
+        <span class="number">${this.say(input, 1)}</span>
         <span class="small">${this.tag(tag)}${input.changed === true ? `, ${words.explain.changed}` : ''}${when}</span>
       </button>
     </li>`;
@@ -259,8 +260,31 @@ export class ExplainPanel extends LitElement {
     </dl>`;
   }
 
-  private say({ value, means, unit, show }: Explanation): string {
-    return means ?? this.quantity(value, unit, show);
+  /** `more` digits where one number is made from others. */
+  private say({ value, means, unit, show }: Explanation, more = 0): string {
+    return means ?? this.quantity(value, unit, show, more);
+  }
+
+  /** Of a stock: each year leads to the month in which it changed fastest. */
+  private history(explanation: Explanation): TemplateResult | typeof nothing {
+    const { history, unit, show } = explanation;
+    if (history === undefined) return nothing;
+    const { start, years } = history;
+    const row = (title: string, value: number, at: string, sign: string): TemplateResult => html`<li>
+      <button @click=${() => tell(this, 'explain-open', { part: { ...explanation, at, more: true } })}>
+        <span>${title}</span>
+        <span class="number">${sign}${this.quantity(value, unit, show, 1)}</span>
+      </button>
+    </li>`;
+    return html`<h3>${words.explain.history}</h3>
+      <ul>
+        ${row(words.explain.atStart(this.month(start.at)), start.value, start.at, '')}
+        ${years
+          .filter(({ change }) => change !== 0)
+          .map(({ year, change, most }) =>
+            row(words.explain.inYear(year, this.month(most)), change, most, change > 0 ? '+' : ''),
+          )}
+      </ul>`;
   }
 
   private exact(value: number, unit: string): string {
@@ -268,12 +292,12 @@ export class ExplainPanel extends LitElement {
     return unit === '1' ? text : `${text} ${unit}`;
   }
 
-  private quantity(value: number, unit: string, show: '%' | undefined): string {
+  private quantity(value: number, unit: string, show: '%' | undefined, more = 0): string {
     if (!Number.isFinite(value)) return words.headlines.none;
     // As the headlines and charts say it, from which most people come.
     if (unit === '1' ? show === '%' : hasForm(unit)) {
       const noun = COUNTED.find((one) => one === unit);
-      return `${quantity(value, unit, this.locale)}${noun === undefined ? '' : ` ${unitWords.nouns[noun]}`}`;
+      return `${quantity(value, unit, this.locale, Math.abs(value), more)}${noun === undefined ? '' : ` ${unitWords.nouns[noun]}`}`;
     }
     const measure: Measure = { unit, show, type: 'number' };
     const reading: Reading = { language: 'en', start: this.explained.explanation.at, units: unitTable };

@@ -105,13 +105,18 @@ export class Headlines extends LitElement {
       <dd class=${now?.value === null ? 'value none' : 'value'} title=${now?.reason ?? nothing}>
         ${now === undefined || now.value === null ? text : html`<button title=${words.explain.number(title)} @click=${() => this.explain(figure)}>${text}</button>`}
       </dd>
-      ${now === undefined || this.sure === undefined ? nothing : html`<dd class="range" title=${words.headlines.range}>${this.range(figure, this.sure)}</dd>`}
+      ${now === undefined || this.sure === undefined ? nothing : html`<dd class="range"><button title=${words.headlines.range} @click=${() => this.ask(figure)}>${this.range(figure, this.sure)}</button></dd>`}
       ${then === undefined || now === undefined ? nothing : html`<dd class="difference">${this.difference(now.value, then.value, figure)}</dd>`}
     </div>`;
   }
 
   private explain({ of, at }: Figure): void {
     tell(this, 'explain-number', { key: this.key, of, ...(at === undefined ? {} : { time: at }) });
+  }
+
+  /** How it is spread over the draws, below the charts. */
+  private ask({ of, at }: Figure): void {
+    tell(this, 'question-ask', { of, ...(at === undefined ? {} : { time: at }) });
   }
 
   private range(figure: Figure, sure: EnsembleData): string {

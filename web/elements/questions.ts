@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { charts } from '../charts/definitions.ts';
+import { isoMonth } from '../charts/times.ts';
 import { FIGURES } from '../state/figures.ts';
 import { monthWithin, typedMonth } from '../state/question.ts';
 import type { Entry } from '../state/types.ts';
@@ -9,6 +10,7 @@ import { questionWords as words } from '../words/questions.ts';
 import { type Askable, askables } from '../worker/outputs.ts';
 import type { Catalogue } from '../worker/protocol.ts';
 import type { Inquire } from './asking.ts';
+import type { Happenings } from './events.ts';
 import type { Choice } from './picker.ts';
 import './picker.ts';
 import './question-claims.ts';
@@ -115,6 +117,8 @@ export class Questions extends LitElement {
   /** Parts that were opened. */
   private readonly opened = new Set<Part>();
 
+  /** The page around it. */
+  private page: EventTarget | undefined;
   private outputs: ReadonlyMap<string, Askable> = new Map();
   private choices: readonly Choice[] = [];
 
@@ -126,6 +130,29 @@ export class Questions extends LitElement {
     this.of = asked.of;
     this.month = asked.month;
   }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const root = this.getRootNode();
+    this.page = root instanceof ShadowRoot ? root.host : root;
+    this.page.addEventListener('question-ask', this.onAsk);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.page?.removeEventListener('question-ask', this.onAsk);
+  }
+
+  /** Somebody asks, elsewhere on the page, how sure a number is. */
+  private readonly onAsk = async (event: Event): Promise<void> => {
+    const { of, time } = (event as CustomEvent<Happenings['question-ask']>).detail;
+    this.chosen = 'sure';
+    if (this.outputs.has(of)) this.of = of;
+    if (time !== undefined) this.month = monthWithin(isoMonth(time), this.entry.scenario);
+    await this.updateComplete;
+    this.scrollIntoView();
+    this.renderRoot.querySelector<HTMLElement>('input[type="radio"]:checked')?.focus();
+  };
 
   protected override updated(): void {
     const { chosen: part, of, month } = this;

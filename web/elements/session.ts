@@ -4,11 +4,10 @@ import type { Action } from '../state/actions.ts';
 import { FIGURE_SERIES } from '../state/figures.ts';
 import { firstSnapshot } from '../state/reduce.ts';
 import { Store } from '../state/store.ts';
-import { type Message, MOST_ENTRIES, type Saving, type Snapshot } from '../state/types.ts';
+import { type Message, type MessageOffer, MOST_ENTRIES, type Saving, type Snapshot } from '../state/types.ts';
 import { edited, workOf } from '../state/work.ts';
 import type { Remembered } from '../storage/memory.ts';
 import { mayRemember } from '../storage/place.ts';
-import { words } from '../words/en.ts';
 import type { Inquirer } from '../worker/inquirer.ts';
 import type { Catalogue } from '../worker/protocol.ts';
 import { Runner, type WorkerLike } from '../worker/runner.ts';
@@ -45,7 +44,7 @@ export class Session {
       spawn: () => new Worker(new URL('../worker/model.ts', import.meta.url), { type: 'module' }) as WorkerLike,
       onCatalogue: (catalogue) => this.begin(catalogue),
       onRan: (runs) => this.dispatch({ type: 'ran', runs }),
-      onEnded: (titles) => this.say({ kind: 'trouble', text: words.messages.workerEnded(titles) }),
+      onEnded: (titles) => this.sayOf('trouble', ({ workerEnded }) => workerEnded(titles)),
     });
   }
 
@@ -56,7 +55,7 @@ export class Session {
   /** Whom to ask what takes many runs. Comes, with its workers, when somebody first asks. */
   inquirer(): Promise<Inquirer> {
     this.asking ??= import('./inquiring.ts').then(({ startInquirer }) =>
-      startInquirer(() => this.say({ kind: 'trouble', text: words.messages.analystEnded })),
+      startInquirer(() => this.sayOf('trouble', ({ analystEnded }) => analystEnded)),
     );
     return this.asking;
   }
@@ -86,6 +85,16 @@ export class Session {
     this.dispatch({ type: 'say', message });
   }
 
+  /** The same in words that are loaded for it. */
+  private async sayOf(
+    kind: Message['kind'],
+    textOf: (messages: typeof import('../words/later.ts')['words']['messages']) => string,
+    offers: readonly MessageOffer[] = [],
+  ): Promise<void> {
+    const { words } = await import('../words/later.ts');
+    this.say({ kind, text: textOf(words.messages), offers });
+  }
+
   /** Puts scenarios on the table, as far as there is room, or one in place of the edited one. */
   put(scenarios: readonly Scenario[], instead = false): void {
     const [first] = scenarios;
@@ -95,7 +104,7 @@ export class Session {
     if (instead) this.dispatch({ type: 'replace', key: edited(work).key, scenario: first });
     else if (room > 0) this.dispatch({ type: 'add', scenarios });
     if (!instead && scenarios.length > room)
-      this.say({ kind: 'trouble', text: words.messages.noRoom(scenarios.slice(room).map(({ title }) => title)) });
+      this.sayOf('trouble', ({ noRoom }) => noRoom(scenarios.slice(room).map(({ title }) => title)));
   }
 
   /** Begins to keep the work in the browser's memory, with what is there already. */
@@ -113,13 +122,13 @@ export class Session {
     this.untouched = this.snapshot?.history;
     if (kept === undefined || catalogue === undefined) return;
     if (kept === 'unreadable') {
-      this.say({ kind: 'trouble', text: words.messages.unread, offers: ['save unread'] });
+      this.sayOf('trouble', ({ unread }) => unread, ['save unread']);
       return;
     }
     const charts = kept.view.charts?.filter((id) => chartById(id) !== undefined);
     this.dispatch({ type: 'restore', history: kept.history, view: { ...kept.view, ...(charts && { charts }) } });
     this.untouched = kept.history;
-    if (kept.dropped.length > 0) this.say({ kind: 'note', text: words.messages.leversGone(kept.dropped) });
+    if (kept.dropped.length > 0) this.sayOf('note', ({ leversGone }) => leversGone(kept.dropped));
     if (kept.model !== catalogue.meta.version) this.tellOldModel(kept.model, kept.seen);
   }
 
@@ -172,8 +181,8 @@ export class Session {
     const before = this.snapshot?.saving;
     this.dispatch({ type: 'saving', saving });
     if (saving === before) return;
-    if (saving === 'impossible') this.say({ kind: 'trouble', text: words.messages.cannotSave });
+    if (saving === 'impossible') this.sayOf('trouble', ({ cannotSave }) => cannotSave);
     if (saving === 'newer elsewhere')
-      this.say({ kind: 'trouble', text: words.messages.newerElsewhere, offers: ['load newer', 'keep mine'] });
+      this.sayOf('trouble', ({ newerElsewhere }) => newerElsewhere, ['load newer', 'keep mine']);
   }
 }

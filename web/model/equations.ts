@@ -18,16 +18,20 @@ export function equationsOf(id: string): Node | undefined {
 }
 
 /** Equations wider than their place can be reached and scrolled by keyboard; the others are no stop on the way. */
-export function watchWidths(equations: Iterable<HTMLElement>): void {
+export function watchWidths(equations: readonly HTMLElement[]): void {
+  const measure = (one: Element): void => {
+    if (one.scrollWidth > one.clientWidth + 1) one.setAttribute('tabindex', '0');
+    else one.removeAttribute('tabindex');
+  };
   const watch = new ResizeObserver((seen) => {
-    for (const { target } of seen) {
-      const place = target.closest('.equations');
-      if (place === null) continue;
-      const isWide = place.scrollWidth > place.clientWidth + 1 || place.scrollHeight > place.clientHeight + 1;
-      if (isWide) place.setAttribute('tabindex', '0');
-      else place.removeAttribute('tabindex');
-    }
+    for (const { target } of seen) measure(target);
   });
-  // What is within grows by itself, when a typeface arrives or a search shows what it hid.
-  for (const one of equations) for (const each of [one, ...one.children]) watch.observe(each);
+  for (const one of equations) watch.observe(one);
+  // What is out of sight is not laid out, and not observed, until it is asked for: a few at a time, so that nobody waits.
+  const rest = [...equations];
+  const next = (): void => {
+    for (const one of rest.splice(0, 10)) measure(one);
+    if (rest.length > 0) setTimeout(next, 50);
+  };
+  document.fonts.ready.then(next);
 }

@@ -53,7 +53,7 @@ export class ModelPage extends LitElement {
   private async fill(): Promise<void> {
     this.whole = true;
     await this.updateComplete;
-    watchWidths(this.querySelectorAll<HTMLElement>('.equations'));
+    watchWidths([...this.querySelectorAll<HTMLElement>('.equations')]);
     this.watchChapters();
     await this.goThere();
   }

@@ -149,6 +149,9 @@ export const words = {
     kind: 'What it is',
     tags: { disclosed: 'disclosed', assumed: 'assumed', computed: 'computed', definition: 'definition' },
     changed: 'changed in this scenario',
+    history: 'How it came to this',
+    atStart: (month: string) => `At the start, ${month}`,
+    inYear: (year: number, most: string) => `In ${year}, fastest before ${most}`,
     cells: 'Arrow keys lead from number to number, Enter tells where one comes from.',
   },
 
@@ -207,7 +210,21 @@ export const words = {
     opensAgain: '(opened there, this file shows the same again)',
   },
   messages: {
-    ...first.messages,
+    noRoom: (titles: readonly string[]) =>
+      `Six scenarios are the most, so these were left out: ${titles.join(', ')}. Remove some first.`,
+    unread:
+      'What this browser kept of earlier work could not be read: it is damaged, or of a newer version of this page. It was put aside.',
+    workerEnded: (titles: readonly string[]) =>
+      titles.length === 0
+        ? 'The calculation broke and was started again.'
+        : `The calculation of ${titles.join(', ')} took too long and was ended. It runs again when you change something.`,
+    analystEnded: 'The many runs broke and were ended. They start again with the next question.',
+    newerElsewhere:
+      'Another tab of this browser has newer work, so nothing is saved from this one any more until you decide.',
+    cannotSave:
+      'This browser keeps nothing for this page (its memory is full or closed to it). Save a file to keep your work.',
+    leversGone: (names: readonly string[]) =>
+      `The model has changed since last time, and these levers are no more: ${names.join(', ')}.`,
     title: 'Messages',
     offers: {
       undo: 'Undo',
