@@ -109,7 +109,7 @@ class Walk {
       at: this.month(k),
       value,
       ...(means === undefined ? {} : { means }),
-      ...(record.kind === 'stock' && k > 0 ? { history: this.history(record, items, k) } : {}),
+      ...(record.kind === 'stock' && k > 0 && depth > 0 ? { history: this.history(record, items, k) } : {}),
     };
     if (record.input !== undefined || record.value !== undefined) {
       return { ...description, inputs: [], ...originsOf(record, items, this.inside) };

@@ -30,9 +30,7 @@ try {
         await bench.page.waitForTimeout(400);
         if (view.paper) await bench.page.pdf({ path: join(folder, `${name}.pdf`), format: 'A4', margin: MARGIN });
         else await bench.page.screenshot({ path: join(folder, `${name}.png`), fullPage: view.long ?? false });
-        // Leaving a page breaks off what it was loading.
-        for (const problem of bench.problems.filter((text) => !text.includes('ERR_ABORTED')))
-          console.error(`${name}: ${problem}`);
+        for (const problem of bench.problems) console.error(`${name}: ${problem}`);
         await bench.close();
       }
     }

@@ -2,7 +2,7 @@ import type { Scenario } from '../../src/scenario/types.ts';
 import { chartById } from '../charts/definitions.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import type { MessageOffer } from '../state/types.ts';
-import { baseline, edited, entryFor, workOf } from '../state/work.ts';
+import { baseline, edited, entryFor, showing, workOf } from '../state/work.ts';
 import { download, fileName, MOST_BYTES } from '../storage/files.ts';
 import { MOST_PACKED, type Shared, unpack } from '../storage/link.ts';
 import { isPng, linkIn } from '../storage/png.ts';
@@ -205,15 +205,15 @@ async function openShared(session: Session, fragment: string): Promise<void> {
   const work = workOf([first, ...others]);
   const keyAt = (at: number): string => work.entries[found.slice(0, at).filter(Boolean).length]?.key ?? work.edited;
   const charts = shared.charts.filter((id) => chartById(id) !== undefined);
-  const hidden = new Set(shared.hidden?.map(keyAt));
+  const hidden = (shared.hidden ?? []).map(keyAt);
   const before = session.snapshot?.history;
   session.dispatch({
     type: 'table',
-    work: {
-      entries: work.entries.map((entry) => (hidden.has(entry.key) ? { ...entry, shown: false } : entry)),
+    work: hidden.reduce((now, key) => showing(now, key, false), {
+      ...work,
       edited: keyAt(shared.edited),
       baseline: keyAt(shared.baseline),
-    },
+    }),
     view: {
       compare: shared.compare,
       // Charts that are all unknown are of another page; none at all is a choice.
