@@ -38,7 +38,7 @@ for (const viewport of NARROW) {
       is(wide, viewport.width, `${name} scrolls sideways`);
       // Menus and panels lie above the page; what is in them can be reached by scrolling them.
       const outside = await page
-        .locator('[popover]:popover-open, buildout-explain, buildout-messages section')
+        .locator('[popover]:popover-open, buildout-explain, buildout-messages [role="log"]')
         .evaluateAll((all) =>
           all.flatMap((one) => {
             const { left, right, top, bottom } = one.getBoundingClientRect();
